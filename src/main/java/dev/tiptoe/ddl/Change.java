@@ -1,0 +1,157 @@
+package dev.tiptoe.ddl;
+
+import dev.tiptoe.text.Located;
+import dev.tiptoe.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** One thing a statement does; an ALTER TABLE with three actions is three changes. */
+public sealed interface Change extends Located {
+
+  /** A change of one table's definition or rows. */
+  sealed interface OfTable extends Change {
+    Name table();
+  }
+
+  /** How a table was named in an ALTER TABLE: with ONLY, or so that its absence is no error. */
+  enum Scope {
+    PLAIN,
+    ONLY,
+    IF_EXISTS,
+    IF_EXISTS_ONLY;
+
+    public boolean only() {
+      return this == ONLY || this == IF_EXISTS_ONLY;
+    }
+
+    public boolean ifExists() {
+      return this == IF_EXISTS || this == IF_EXISTS_ONLY;
+    }
+  }
+
+  /** Whether a statement minds that the thing it makes is there already, or that the one it drops is not. */
+  enum Existence {
+    STRICT,
+    TOLERANT
+  }
+
+  /** What a constraint demands. */
+  enum Demand {
+    PRIMARY_KEY,
+    UNIQUE,
+    FOREIGN_KEY,
+    CHECK,
+    NOT_NULL,
+    EXCLUDE
+  }
+
+  record CreateTable(Name table, Existence existence, List<ColumnDef> columns, Span span)
+      implements OfTable {}
+
+  record DropTable(Name table, Span span) implements OfTable {}
+
+  record RenameTable(Name table, Name newName, Span span) implements OfTable {}
+
+  record AddColumn(Name table, Scope scope, Existence existence, ColumnDef column, Span span)
+      implements OfTable {}
+
+  record DropColumn(Name table, Name column, Span span) implements OfTable {}
+
+  record RenameColumn(Name table, Name column, Name newName, Span span) implements OfTable {}
+
+  /** MySQL's MODIFY and CHANGE: the column gets this definition and loses what it does not repeat. */
+  record RedefineColumn(Name table, Scope scope, Name column, ColumnDef definition, Span span)
+      implements OfTable {}
+
+  record ChangeType(Name table, Name column, TypeName type, Optional<Span> using, Span span)
+      implements OfTable {}
+
+  record SetNotNull(Name table, Scope scope, Name column, Span span) implements OfTable {}
+
+  record DropNotNull(Name table, Name column, Span span) implements OfTable {}
+
+  record SetDefault(Name table, Name column, Span expression, Span span) implements OfTable {}
+
+  record DropDefault(Name table, Name column, Span span) implements OfTable {}
+
+  /**
+   * A constraint on existing columns; those inside a new column's definition are its clauses.
+   *
+   * @param name as written; empty if the server chooses it
+   * @param columns the constrained columns; of a CHECK none
+   * @param condition of a CHECK what stands between its parentheses; else empty
+   */
+  record AddConstraint(
+      Name table,
+      Demand demand,
+      Optional<Name> name,
+      List<Name> columns,
+      Span condition,
+      boolean notValid,
+      Span span)
+      implements OfTable {}
+
+  record ValidateConstraint(Name table, Name constraint, Span span) implements OfTable {}
+
+  record DropConstraint(Name table, Name constraint, Span span) implements OfTable {}
+
+  record AddIndex(Name table, boolean unique, List<Name> columns, Span span) implements OfTable {}
+
+  /** An action on a table that is known and changes nothing that is modelled. */
+  record OtherTableAction(Name table, Span span) implements OfTable {}
+
+  record CreateEnum(Name type, List<String> values, Span span) implements Change {}
+
+  /** A domain; required if it rejects NULL. */
+  record CreateDomain(Name type, boolean required, boolean hasDefault, Span span)
+      implements Change {}
+
+  /**
+   * UPDATE.
+   *
+   * @param columns the columns it sets
+   */
+  record UpdateRows(Name table, List<Name> columns, Span span) implements OfTable {}
+
+  /** DELETE, with its condition if it has one. */
+  record DeleteRows(Name table, Optional<Span> where, Span span) implements OfTable {}
+
+  /** TRUNCATE of one table. */
+  record Truncate(Name table, Span span) implements OfTable {}
+
+  /** BEGIN, COMMIT, ROLLBACK. */
+  record Transaction(Step step, Span span) implements Change {
+    /** What it does to the open transaction. */
+    public enum Step {
+      BEGIN,
+      COMMIT,
+      ROLLBACK
+    }
+  }
+
+  /** SET of a session variable, such as search_path or sql_mode. */
+  record SetVariable(String variable, String value, Span span) implements Change {}
+
+  /** USE of another MySQL database. */
+  record UseDatabase(Name database, Span span) implements Change {}
+
+  /** A statement that is known and changes nothing that is modelled. */
+  record Neutral(Span span) implements Change {}
+
+  /**
+   * What could not be read.
+   *
+   * @param reason why, fit for people
+   */
+  record Other(Reading reading, String reason, Span span) implements Change {
+    /** How much of it is in the dark. */
+    public enum Reading {
+      /** A string, comment or quoted name never ends, so everything after it is unread. */
+      UNCLOSED,
+      /** This statement or action alone. */
+      NOT_UNDERSTOOD,
+      /** A body of code that runs but is not looked into. */
+      OPAQUE
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tiptoe.sql;
+
+import dev.tiptoe.text.Span;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An expression as a column's default or as a value for its rows. */
+public record Expression(String sql, Kind kind) {
+
+  /** How many values an expression has. */
+  public enum Kind {
+    /** NULL. */
+    NULL,
+    /** A literal: the same value always. */
+    CONSTANT,
+    /** The current time as a bare keyword or as now(): one value in a statement. */
+    CURRENT_TIME,
+    /** Calls only functions that give one value in a statement. */
+    STABLE,
+    /** May give another value for every row. */
+    VOLATILE,
+    /** Reads columns or tables, so it can be no default. */
+    READS_ROWS,
+    /** Calls what is not known here. */
+    UNKNOWN
+  }
+
+  /** Reads an expression for a target. */
+  public static Expression of(String sql, Target target) {
+    Tokens tokens = Tokens.of(sql, new Span(0, sql.length()), target);
+    return new Expression(sql.strip(), kind(tokens, target));
+  }
+
+  /** Whether it is one value for all rows, fit for a column's default. */
+  public boolean isOneValue() {
+    return kind == Kind.CONSTANT || kind == Kind.CURRENT_TIME || kind == Kind.STABLE;
+  }
+
+  /** Whether the server would take it for a column's default at all. */
+  public boolean canBeDefault() {
+    return isOneValue() || kind == Kind.VOLATILE;
+  }
+
+  private static Kind kind(Tokens tokens, Target target) {
+    int first = 0;
+    int last = tokens.size();
+    if (last == 0) {
+      return Kind.UNKNOWN;
+    }
+    // On MySQL a parenthesis makes an expression of a literal, at another price; on PostgreSQL it means nothing.
+    while (target.is(Dialect.POSTGRESQL)
+        && tokens.isSymbol(first, '(')
+        && tokens.afterParenthesis(first, last) == last) {
+      first++;
+      last--;
+    }
+    return literal(tokens, first, last, target)
+        .or(() -> currentTime(tokens, 0, tokens.size()))
+        .orElseGet(() -> parsed(tokens, target));
+  }
+
+  private static Optional<Kind> literal(Tokens tokens, int first, int last, Target target) {
+    int at = first;
+    if (tokens.isSymbol(at, '-') || tokens.isSymbol(at, '+')) {
+      at++;
+    }
+    Kind kind;
+    if (tokens.is(at, "NULL") && at == first) {
+      kind = Kind.NULL;
+    } else if (tokens.is(at, "TRUE") || tokens.is(at, "FALSE")) {
+      kind = Kind.CONSTANT;
+    } else if (tokens.kind(at) == TokenKind.NUMBER || tokens.kind(at) == TokenKind.STRING) {
+      kind = Kind.CONSTANT;
+    } else {
+      return Optional.empty();
+    }
+    at++;
+    // 'x'::text, any number of times
+    while (target.is(Dialect.POSTGRESQL) && tokens.text(at).equals("::")) {
+      Cursor cursor = new Cursor(tokens, target, at + 1, last);
+      if (TypeReader.read(cursor).isEmpty()) {
+        return Optional.empty();
+      }
+      at = cursor.at();
+    }
+    return at == last ? Optional.of(kind) : Optional.empty();
+  }
+
+  private static Optional<Kind> currentTime(Tokens tokens, int first, int last) {
+    boolean known =
+        switch (tokens.text(first).toUpperCase(Locale.ROOT)) {
+          case "CURRENT_TIMESTAMP", "LOCALTIMESTAMP", "LOCALTIME", "NOW" -> true;
+          default -> false;
+        };
+    if (!known) {
+      return Optional.empty();
+    }
+    int end =
+        tokens.isSymbol(first + 1, '(') ? tokens.afterParenthesis(first + 1, last) : first + 1;
+    return end == last ? Optional.of(Kind.CURRENT_TIME) : Optional.empty();
+  }
+
+  private static Kind parsed(Tokens tokens, Target target) {
+    return new DetailParser(target)
+        .expression(tokens.text())
+        .map(Expression::kind)
+        .orElse(Kind.UNKNOWN);
+  }
+
+  private static Kind kind(DetailParser.Parts parts) {
+    if (parts.readsRows()) {
+      return Kind.READS_ROWS;
+    }
+    Kind worst = Kind.STABLE;
+    for (String function : parts.functions()) {
+      Kind kind = Functions.kind(function);
+      if (kind == Kind.UNKNOWN) {
+        return kind;
+      }
+      worst = kind == Kind.VOLATILE ? kind : worst;
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tiptoe.sql;
+
+/** The statements that are known by their first word and change nothing that is modelled. */
+final class NeutralStatements {
+
+  private NeutralStatements() {}
+
+  static boolean isKnown(String word, Dialect dialect) {
+    return switch (word) {
+      case "SELECT",
+          "WITH",
+          "VALUES",
+          "TABLE",
+          "INSERT",
+          "REPLACE",
+          "MERGE",
+          "CALL",
+          "GRANT",
+          "REVOKE",
+          "ANALYZE",
+          "EXPLAIN",
+          "SHOW",
+          "SAVEPOINT",
+          "RELEASE",
+          "PREPARE",
+          "DEALLOCATE",
+          "RESET",
+          "LOCK",
+          "LOAD" ->
+          true;
+      case "COMMENT",
+          "COPY",
+          "VACUUM",
+          "REINDEX",
+          "CLUSTER",
+          "REFRESH",
+          "SECURITY",
+          "REASSIGN",
+          "IMPORT",
+          "NOTIFY",
+          "LISTEN",
+          "UNLISTEN",
+          "DISCARD",
+          "CHECKPOINT",
+          "DECLARE",
+          "FETCH",
+          "MOVE",
+          "CLOSE" ->
+          dialect == Dialect.POSTGRESQL;
+      case "UNLOCK", "OPTIMIZE", "CHECK", "REPAIR", "FLUSH", "XA", "HANDLER", "SIGNAL" ->
+          dialect.isMySqlLike();
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tiptoe.sql;
+
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.text.SourceFile;
+import dev.tiptoe.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file read for one target: its statements in order, and its comments. */
+public record Script(SourceFile file, Target target, List<Statement> statements, List<Span> comments) {
+
+  /** Reads a file. Never fails: what cannot be read is a {@link Change.Other}. */
+  public static Script read(SourceFile file, Target target) {
+    List<Statement> statements = new ArrayList<>();
+    List<Span> comments = new ArrayList<>();
+    StatementReader reader = new StatementReader(target);
+    Splitter splitter = new Splitter(file.text(), target, comments::add);
+    while (splitter.next()) {
+      statements.add(
+          new Statement(
+              splitter.span(),
+              splitter.delimiter(),
+              splitter.separator(),
+              splitter.problem().isEmpty()
+                  ? reader.read(file.text(), splitter.span())
+                  : List.of(
+                      new Change.Other(
+                          Change.Other.Reading.UNCLOSED, splitter.problem(), splitter.span()))));
+    }
+    return new Script(file, target, List.copyOf(statements), List.copyOf(comments));
+  }
+
+  /** How many statements are not, or not wholly, understood. */
+  public int notUnderstood() {
+    int count = 0;
+    for (Statement statement : statements) {
+      if (statement.changes().stream().anyMatch(Change.Other.class::isInstance)) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,236 @@
+package dev.tiptoe.sql;
+
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.Other.Reading;
+import dev.tiptoe.ddl.Change.Transaction.Step;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads one statement into its changes, by its first words; what the tokens leave open goes to JSqlParser. */
+final class StatementReader {
+
+  private final Target target;
+  private final DetailParser detail;
+
+  StatementReader(Target target) {
+    this.target = target;
+    this.detail = new DetailParser(target);
+  }
+
+  List<Change> read(String text, Span span) {
+    Lexer lexer = new Lexer(text, target, span.start(), span.end());
+    TokenKind first = lexer.next();
+    while (first == TokenKind.SPACE || first == TokenKind.COMMENT || first == TokenKind.VERSION_MARK) {
+      first = lexer.next();
+    }
+    if (first == TokenKind.WORD && isData(text, lexer.start(), lexer.end())) {
+      // Data can be megabytes; its tokens tell nothing.
+      return List.of(new Change.Neutral(span));
+    }
+    Tokens tokens = Tokens.of(text, span, target);
+    List<Change> changes = new ArrayList<>();
+    boolean read = read(new Cursor(tokens, target, 0, tokens.size()), span, changes);
+    if (!read) {
+      changes.clear();
+      changes.add(
+          detail.reads(span.of(text))
+              ? new Change.Neutral(span)
+              : new Change.Other(
+                  Reading.NOT_UNDERSTOOD, "this statement is not understood", span));
+    }
+    return List.copyOf(changes);
+  }
+
+  private static boolean isData(String text, int start, int end) {
+    int length = end - start;
+    return (length == 6 && text.regionMatches(true, start, "INSERT", 0, 6))
+        || (length == 7 && text.regionMatches(true, start, "REPLACE", 0, 7));
+  }
+
+  private boolean read(Cursor in, Span span, List<Change> changes) {
+    if (in.kind() != TokenKind.WORD) {
+      return in.peekSymbol('(');
+    }
+    String word = in.text().toUpperCase(Locale.ROOT);
+    in.skip();
+    switch (word) {
+      case "ALTER":
+        return alter(in, span, changes);
+      case "CREATE":
+        return new CreateReader(in, span, changes).read();
+      case "DROP":
+        return drop(in, span, changes);
+      case "RENAME":
+        return renameTables(in, span, changes);
+      case "UPDATE":
+        return update(in, span, changes);
+      case "DELETE":
+        return delete(in, span, changes);
+      case "TRUNCATE":
+        return truncate(in, span, changes);
+      case "SET":
+        return set(in, span, changes);
+      case "USE":
+        return in.takeName()
+            .map(n -> changes.add(new Change.UseDatabase(n, span)))
+            .orElse(false);
+      case "BEGIN":
+        if (in.peek("NOT")) {
+          return opaque("BEGIN NOT ATOMIC", span, changes);
+        }
+        return changes.add(new Change.Transaction(Step.BEGIN, span));
+      case "START":
+        return in.peek("TRANSACTION") && changes.add(new Change.Transaction(Step.BEGIN, span));
+      case "COMMIT", "END":
+        return changes.add(new Change.Transaction(Step.COMMIT, span));
+      case "ROLLBACK", "ABORT":
+        return changes.add(
+            in.peek("TO") || in.peekAt(1, "TO")
+                ? new Change.Neutral(span)
+                : new Change.Transaction(Step.ROLLBACK, span));
+      case "DO":
+        return target.is(Dialect.POSTGRESQL)
+            ? opaque("DO", span, changes)
+            : changes.add(new Change.Neutral(span));
+      case "EXECUTE":
+        return opaque("EXECUTE", span, changes);
+      default:
+        return NeutralStatements.isKnown(word, target.dialect())
+            && changes.add(new Change.Neutral(span));
+    }
+  }
+
+  private static boolean opaque(String what, Span span, List<Change> changes) {
+    return changes.add(
+        new Change.Other(Reading.OPAQUE, "the code that " + what + " runs is not looked into", span));
+  }
+
+  private boolean alter(Cursor in, Span span, List<Change> changes) {
+    while (in.take("IGNORE") || in.take("ONLINE") || in.take("OFFLINE")) {
+      // ALTER IGNORE TABLE and the like
+    }
+    if (in.take("FOREIGN") || in.peek("TABLE")) {
+      return in.take("TABLE")
+          && !in.peek("ALL", "IN")
+          && new AlterTableReader(in, detail, changes::add).read();
+    }
+    return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
+  }
+
+  private static boolean drop(Cursor in, Span span, List<Change> changes) {
+    in.take("TEMPORARY");
+    if (!in.take("TABLE") && !in.take("TABLES")) {
+      return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
+    }
+    in.take("IF", "EXISTS");
+    do {
+      Optional<Name> table = in.takeName();
+      if (table.isEmpty()) {
+        return false;
+      }
+      changes.add(new Change.DropTable(table.get(), span));
+    } while (in.takeSymbol(','));
+    return true;
+  }
+
+  private static boolean renameTables(Cursor in, Span span, List<Change> changes) {
+    if (!in.take("TABLE") && !in.take("TABLES")) {
+      return in.peek("USER") && changes.add(new Change.Neutral(span));
+    }
+    do {
+      Optional<Name> table = in.takeName();
+      if (table.isEmpty() || !in.take("TO")) {
+        return false;
+      }
+      Optional<Name> newName = in.takeName();
+      if (newName.isEmpty()) {
+        return false;
+      }
+      changes.add(new Change.RenameTable(table.get(), newName.get(), span));
+    } while (in.takeSymbol(','));
+    return true;
+  }
+
+  private static boolean update(Cursor in, Span span, List<Change> changes) {
+    in.take("LOW_PRIORITY");
+    in.take("IGNORE");
+    in.take("ONLY");
+    Optional<Name> table = in.takeName();
+    if (table.isEmpty()) {
+      return false;
+    }
+    // UPDATE a JOIN b ON ... SET: on to the SET; whose column it is, is left open.
+    while (!in.atEnd() && !in.peek("SET")) {
+      if (in.takeParenthesis().isEmpty()) {
+        in.skip();
+      }
+    }
+    if (!in.take("SET")) {
+      return false;
+    }
+    List<Name> columns = new ArrayList<>();
+    for (Cursor assignment : in.elements()) {
+      if (assignment.peekSymbol('(')) {
+        columns.addAll(assignment.takeColumnList());
+      } else {
+        assignment.takeName().ifPresent(columns::add);
+      }
+    }
+    return changes.add(new Change.UpdateRows(table.get(), List.copyOf(columns), span));
+  }
+
+  private static boolean delete(Cursor in, Span span, List<Change> changes) {
+    in.take("LOW_PRIORITY");
+    in.take("QUICK");
+    in.take("IGNORE");
+    if (!in.take("FROM")) {
+      // MySQL's multi-table DELETE t FROM ...
+      return in.peekName() && changes.add(new Change.Neutral(span));
+    }
+    in.take("ONLY");
+    Optional<Name> table = in.takeName();
+    if (table.isEmpty()) {
+      return false;
+    }
+    int from = in.at();
+    boolean whole = in.atEnd();
+    return changes.add(
+        new Change.DeleteRows(
+            table.get(), whole ? Optional.empty() : Optional.of(in.all(from)), span));
+  }
+
+  private static boolean truncate(Cursor in, Span span, List<Change> changes) {
+    in.take("TABLE");
+    do {
+      in.take("ONLY");
+      Optional<Name> table = in.takeName();
+      if (table.isEmpty()) {
+        return false;
+      }
+      changes.add(new Change.Truncate(table.get(), span));
+    } while (in.takeSymbol(','));
+    return true;
+  }
+
+  private static boolean set(Cursor in, Span span, List<Change> changes) {
+    while (in.take("SESSION")
+        || in.take("LOCAL")
+        || in.take("GLOBAL")
+        || in.takeSymbol('@')) {
+      in.takeSymbol('.');
+    }
+    int first = in.at();
+    Optional<Name> variable = in.takeName();
+    if (variable.isEmpty() || !(in.takeSymbol('=') || in.take("TO"))) {
+      in.moveTo(first);
+      return changes.add(new Change.Neutral(span));
+    }
+    String value = in.source(in.all(in.at()));
+    return changes.add(
+        new Change.SetVariable(variable.get().name().toLowerCase(Locale.ROOT), value, span));
+  }
+}
