@@ -13,6 +13,14 @@ public sealed interface Change extends Located {
     Name table();
   }
 
+  /** A change after which an existing column may hold no NULL. */
+  sealed interface MakesRequired extends OfTable {
+    Scope scope();
+
+    /** The column, as it is named before the change; empty if this one demands no such thing. */
+    Optional<Name> requiredColumn();
+  }
+
   /** How a table was named in an ALTER TABLE: with ONLY, or so that its absence is no error. */
   enum Scope {
     PLAIN,
@@ -61,12 +69,24 @@ public sealed interface Change extends Located {
 
   /** MySQL's MODIFY and CHANGE: the column gets this definition and loses what it does not repeat. */
   record RedefineColumn(Name table, Scope scope, Name column, ColumnDef definition, Span span)
-      implements OfTable {}
+      implements MakesRequired {
+    @Override
+    public Optional<Name> requiredColumn() {
+      return definition.has(Clause.Kind.NOT_NULL) && !definition.computed()
+          ? Optional.of(column)
+          : Optional.empty();
+    }
+  }
 
   record ChangeType(Name table, Name column, TypeName type, Optional<Span> using, Span span)
       implements OfTable {}
 
-  record SetNotNull(Name table, Scope scope, Name column, Span span) implements OfTable {}
+  record SetNotNull(Name table, Scope scope, Name column, Span span) implements MakesRequired {
+    @Override
+    public Optional<Name> requiredColumn() {
+      return Optional.of(column);
+    }
+  }
 
   record DropNotNull(Name table, Name column, Span span) implements OfTable {}
 
@@ -78,18 +98,26 @@ public sealed interface Change extends Located {
    * A constraint on existing columns; those inside a new column's definition are its clauses.
    *
    * @param name as written; empty if the server chooses it
-   * @param columns the constrained columns; of a CHECK none
-   * @param condition of a CHECK what stands between its parentheses; else empty
+   * @param columns the constrained columns; of a CHECK the names that occur in its condition
+   * @param proven the columns that it proves to be not null
    */
   record AddConstraint(
       Name table,
+      Scope scope,
       Demand demand,
       Optional<Name> name,
       List<Name> columns,
-      Span condition,
+      List<Name> proven,
       boolean notValid,
       Span span)
-      implements OfTable {}
+      implements MakesRequired {
+    @Override
+    public Optional<Name> requiredColumn() {
+      return demand == Demand.NOT_NULL && !notValid
+          ? columns.stream().findFirst()
+          : Optional.empty();
+    }
+  }
 
   record ValidateConstraint(Name table, Name constraint, Span span) implements OfTable {}
 
@@ -113,8 +141,21 @@ public sealed interface Change extends Located {
    */
   record UpdateRows(Name table, List<Name> columns, Span span) implements OfTable {}
 
-  /** DELETE, with its condition if it has one. */
-  record DeleteRows(Name table, Optional<Span> where, Span span) implements OfTable {}
+  /**
+   * DELETE.
+   *
+   * @param extent which rows it takes
+   * @param column of the rows where a column is NULL, that column
+   */
+  record DeleteRows(Name table, Extent extent, Optional<Name> column, Span span)
+      implements OfTable {
+    /** Which rows a DELETE takes. */
+    public enum Extent {
+      ALL,
+      WHERE_NULL,
+      SOME
+    }
+  }
 
   /** TRUNCATE of one table. */
   record Truncate(Name table, Span span) implements OfTable {}

@@ -98,7 +98,7 @@ final class AlterTableReader {
     }
 
     private boolean add() {
-      ConstraintReader constraint = new ConstraintReader(in, table, first);
+      ConstraintReader constraint = new ConstraintReader(in, table, scope, first);
       if (constraint.startsHere()) {
         Optional<Change> read = constraint.read();
         read.ifPresent(changes);
@@ -113,7 +113,7 @@ final class AlterTableReader {
       if (in.mySqlLike() && in.peekSymbol('(')) {
         int inside = in.at() + 1;
         for (Cursor element : in.part(inside, in.afterParenthesis() - 1).elements()) {
-          ConstraintReader inner = new ConstraintReader(element, table, element.at());
+          ConstraintReader inner = new ConstraintReader(element, table, scope, element.at());
           Optional<Change> read =
               inner.startsHere()
                   ? inner.read()

@@ -2,8 +2,9 @@ package dev.tiptoe.sql;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Name;
-import dev.tiptoe.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,11 +13,13 @@ final class ConstraintReader {
 
   private final Cursor in;
   private final Name table;
+  private final Scope scope;
   private final int first;
 
-  ConstraintReader(Cursor in, Name table, int first) {
+  ConstraintReader(Cursor in, Name table, Scope scope, int first) {
     this.in = in;
     this.table = table;
+    this.scope = scope;
     this.first = first;
   }
 
@@ -84,11 +87,21 @@ final class ConstraintReader {
   }
 
   private Change constraint(Demand demand, Optional<Name> name) {
-    Span condition = Span.at(0);
     List<Name> columns = List.of();
+    List<Name> proven = List.of();
     switch (demand) {
-      case CHECK -> condition = in.takeParenthesis().orElse(condition);
-      case NOT_NULL -> columns = in.takeName().map(List::of).orElse(List.of());
+      case CHECK -> {
+        if (in.peekSymbol('(')) {
+          Cursor condition = in.part(in.at() + 1, in.afterParenthesis() - 1);
+          columns = names(condition);
+          proven = provenNotNull(condition);
+          in.takeParenthesis();
+        }
+      }
+      case NOT_NULL -> {
+        columns = in.takeName().map(List::of).orElse(List.of());
+        proven = columns;
+      }
       case EXCLUDE -> {}
       default -> columns = indexColumns();
     }
@@ -98,7 +111,7 @@ final class ConstraintReader {
       in.skip();
     }
     return new Change.AddConstraint(
-        table, demand, name, columns, condition, notValid, in.all(first));
+        table, scope, demand, name, columns, proven, notValid, in.all(first));
   }
 
   /** An index of MySQL: [UNIQUE | FULLTEXT | SPATIAL] [INDEX | KEY] [name] [USING BTREE] (columns). */
@@ -114,5 +127,38 @@ final class ConstraintReader {
       in.skip();
     }
     return in.takeColumnList();
+  }
+
+  private static List<Name> names(Cursor condition) {
+    Cursor names = condition.part(condition.at(), condition.limit());
+    List<Name> found = new ArrayList<>();
+    while (!names.atEnd()) {
+      names.takeName().ifPresentOrElse(found::add, names::skip);
+    }
+    return found;
+  }
+
+  /** The columns of {@code a IS NOT NULL AND b IS NOT NULL}; none if the condition says anything else. */
+  private static List<Name> provenNotNull(Cursor condition) {
+    Cursor in = condition.part(condition.at(), condition.limit());
+    List<Name> proven = new ArrayList<>();
+    do {
+      int opened = 0;
+      while (in.takeSymbol('(')) {
+        opened++;
+      }
+      Optional<Name> column = in.takeName();
+      if (column.isEmpty() || !in.take("IS", "NOT", "NULL")) {
+        return List.of();
+      }
+      while (opened > 0 && in.takeSymbol(')')) {
+        opened--;
+      }
+      if (opened > 0) {
+        return List.of();
+      }
+      proven.add(column.get());
+    } while (in.take("AND"));
+    return in.atEnd() ? proven : List.of();
   }
 }

@@ -2,6 +2,7 @@ package dev.tiptoe.sql;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
+import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.Name;
@@ -64,7 +65,7 @@ final class CreateReader {
     if (in.peekSymbol('(')) {
       Cursor body = in.part(in.at() + 1, in.afterParenthesis() - 1);
       for (Cursor element : body.elements()) {
-        boolean constraint = new ConstraintReader(element, table.get(), element.at()).startsHere();
+        boolean constraint = new ConstraintReader(element, table.get(), Scope.PLAIN, element.at()).startsHere();
         if (!constraint && !element.peek("LIKE")) {
           ColumnReader.read(element).ifPresent(columns::add);
         }

@@ -39,6 +39,10 @@ final class Cursor {
     return at;
   }
 
+  int limit() {
+    return limit;
+  }
+
   void moveTo(int index) {
     at = Math.min(index, limit);
   }

@@ -1,6 +1,7 @@
 package dev.tiptoe.sql;
 
 import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.DeleteRows.Extent;
 import dev.tiptoe.ddl.Change.Other.Reading;
 import dev.tiptoe.ddl.Change.Transaction.Step;
 import dev.tiptoe.ddl.Name;
@@ -196,11 +197,15 @@ final class StatementReader {
     if (table.isEmpty()) {
       return false;
     }
-    int from = in.at();
-    boolean whole = in.atEnd();
+    if (in.atEnd()) {
+      return changes.add(new Change.DeleteRows(table.get(), Extent.ALL, Optional.empty(), span));
+    }
+    Optional<Name> column = in.take("WHERE") ? in.takeName() : Optional.empty();
+    boolean nulls = column.isPresent() && in.take("IS", "NULL") && in.atEnd();
     return changes.add(
-        new Change.DeleteRows(
-            table.get(), whole ? Optional.empty() : Optional.of(in.all(from)), span));
+        nulls
+            ? new Change.DeleteRows(table.get(), Extent.WHERE_NULL, column, span)
+            : new Change.DeleteRows(table.get(), Extent.SOME, Optional.empty(), span));
   }
 
   private static boolean truncate(Cursor in, Span span, List<Change> changes) {

@@ -1,0 +1,218 @@
+package dev.tiptoe.lint;
+
+import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.schema.Catalog;
+import dev.tiptoe.schema.Column;
+import dev.tiptoe.schema.Table;
+import dev.tiptoe.sql.Expression;
+import dev.tiptoe.sql.Script;
+import dev.tiptoe.sql.Statement;
+import dev.tiptoe.sql.Target;
+import dev.tiptoe.text.SourceFile;
+import dev.tiptoe.text.Span;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule may ask about the place it looks at, and where it reports. */
+public final class Context {
+
+  private final Script script;
+  private final Options options;
+  private final RuleBook ruleBook;
+  private final Catalog catalog;
+  private final Directives directives;
+  private final PrismaNotes prisma;
+  private final Consumer<Finding> findings;
+  private final Map<Class<?>, Object> perStatement = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private @Nullable Keys keys;
+  private @Nullable Statement statement;
+  private String rule = "";
+
+  Context(Script script, Options options, RuleBook ruleBook, Consumer<Finding> findings) {
+    this.script = script;
+    this.options = options;
+    this.ruleBook = ruleBook;
+    this.catalog = new Catalog(script.target());
+    this.directives = new Directives(script);
+    this.prisma = new PrismaNotes(script);
+    this.findings = findings;
+  }
+
+  public Target target() {
+    return script.target();
+  }
+
+  public Options options() {
+    return options;
+  }
+
+  public SourceFile file() {
+    return script.file();
+  }
+
+  /** The statement that is looked at. */
+  public Statement statement() {
+    if (statement == null) {
+      throw new IllegalStateException("no statement is looked at");
+    }
+    return statement;
+  }
+
+  /** Whether the table was made by this script, so that it holds no rows of users. */
+  public boolean isNew(Name table) {
+    return catalog.table(table).filter(Table::isNew).isPresent();
+  }
+
+  /** Whether this script has taken all rows out of the table. */
+  public boolean isEmptied(Name table) {
+    return catalog.table(table).filter(Table::isEmptied).isPresent();
+  }
+
+  /** What is known of a column. */
+  public Optional<Column> column(Name table, Name column) {
+    return catalog.table(table).flatMap(t -> t.column(column));
+  }
+
+  /** Whether a validated constraint proves that the column holds no NULL. */
+  public boolean isProvenNotNull(Name table, Name column) {
+    return catalog.table(table).filter(t -> t.isProvenNotNull(column)).isPresent();
+  }
+
+  /** The values of an enum type that this script has made. */
+  public Optional<List<String>> enumValues(String type) {
+    return catalog.enumValues(type);
+  }
+
+  public Optional<Catalog.Domain> domain(String type) {
+    return catalog.domain(type);
+  }
+
+  /** Whether the server refuses bad values here, as it does unless sql_mode was changed. */
+  public boolean isStrict() {
+    return catalog.session().isStrict();
+  }
+
+  /** The keys and constraints over a column that this script adds anywhere outside the column's own definition. */
+  public Set<Demand> demands(Name table, Name column) {
+    if (keys == null) {
+      keys = new Keys(script);
+    }
+    return keys.of(table, column);
+  }
+
+  /** The value a person gave for existing rows: in a comment, else on the command line. */
+  public Optional<Expression> givenValue(Name table, Name column) {
+    return directives
+        .value(table, column)
+        .or(() -> options.values().stream().filter(v -> v.isFor(table, column)).findFirst())
+        .map(v -> expression(v.expression()));
+  }
+
+  public Expression expression(String sql) {
+    return Expression.of(sql, target());
+  }
+
+  /** Keywords in the letter case in which the author began the statement. */
+  public String keyword(String words) {
+    boolean lower = Character.isLowerCase(file().text().charAt(statement().span().start()));
+    return lower ? words.toLowerCase(Locale.ROOT) : words.toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether Prisma Migrate generated this file. */
+  public boolean isPrisma() {
+    return prisma.isGenerated();
+  }
+
+  /** Whether Prisma wrote into the file that this column's default lives in its client. */
+  public boolean hasPrismaDefault(Name table, Name column) {
+    return prisma.hasClientDefault(table, column);
+  }
+
+  /** Whether Prisma wrote into the file that this column is made required. */
+  public boolean isMadeRequiredByPrisma(Name table, Name column) {
+    return prisma.isMadeRequired(table, column);
+  }
+
+  /** Whether Prisma listed in this file whatever it makes required. */
+  public boolean hasPrismaWarnings() {
+    return prisma.hasWarnings();
+  }
+
+  /** Whether findings of {@code ruleId} at this place are suppressed. */
+  public boolean isIgnored(String ruleId, Span place) {
+    return directives.suppress(ruleId, place.start());
+  }
+
+  /** Whether a suppression held anything back in the name of {@code word}. */
+  public boolean isUsed(Directive.Ignore ignore, String word) {
+    return directives.isUsed(ignore, word);
+  }
+
+  public boolean isRule(String id) {
+    return ruleBook.has(id);
+  }
+
+  /** The known rule whose name is nearest to {@code id}, if one is near. */
+  public Optional<String> nearestRule(String id) {
+    return ruleBook.nearest(id);
+  }
+
+  /** Whether not one statement of the file was understood. */
+  public boolean isNothingUnderstood() {
+    return script.notUnderstood() == script.statements().size();
+  }
+
+  /** A value worked out once for the statement that is looked at, and shared by its findings. */
+  public <V> V perStatement(Class<V> kind, Supplier<V> make) {
+    Object known = perStatement.get(kind);
+    if (known == null) {
+      known = make.get();
+      perStatement.put(kind, known);
+    }
+    return kind.cast(known);
+  }
+
+  /** Whether this is the first call with {@code key} in this run over the script. */
+  public boolean isFirst(String key) {
+    return seen.add(key);
+  }
+
+  /** Reports a finding of the rule that runs, unless a suppression covers its start. */
+  public void report(
+      Severity severity, Hazard hazard, Span span, String message, String advice, Optional<Fix> fix) {
+    if (!directives.suppress(rule, span.start())) {
+      findings.accept(new Finding(rule, severity, hazard, file(), span, message, advice, fix));
+    }
+  }
+
+  public void report(Severity severity, Hazard hazard, Span span, String message, String advice) {
+    report(severity, hazard, span, message, advice, Optional.empty());
+  }
+
+  List<Directive> directives() {
+    return directives.all();
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  void lookAt(Statement next) {
+    statement = next;
+    perStatement.clear();
+  }
+
+  void runFor(Rule<?> next) {
+    rule = next.id();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.tiptoe.lint;
+
+import dev.tiptoe.text.TextEdit;
+import java.util.List;
+import java.util.Locale;
+
+/** Edits that mend a finding; they go in together or not at all. Findings may share one. */
+public record Fix(String title, Safety safety, List<TextEdit> edits) {
+
+  public Fix {
+    edits = List.copyOf(edits);
+  }
+
+  /** How far a fix can be trusted. */
+  public enum Safety {
+    /** The same final schema, and no new way to fail. */
+    SAFE,
+    /** The same, but a value in it was chosen by us. */
+    NEEDS_REVIEW;
+
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

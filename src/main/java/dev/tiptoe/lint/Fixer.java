@@ -1,0 +1,57 @@
+package dev.tiptoe.lint;
+
+import dev.tiptoe.sql.Script;
+import dev.tiptoe.sql.Target;
+import dev.tiptoe.text.EditPlan;
+import dev.tiptoe.text.SourceFile;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** Applies the fixes of findings, in passes until nothing changes; a file whose new text reads worse stays as it was. */
+public final class Fixer {
+
+  private static final int MOST_PASSES = 10;
+
+  private final Linter linter;
+
+  public Fixer(Linter linter) {
+    this.linter = linter;
+  }
+
+  public FixResult fix(SourceFile file, Target target) {
+    LintResult before = linter.lint(Script.read(file, target));
+    LintResult current = before;
+    int applied = 0;
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      EditPlan plan = new EditPlan();
+      int taken = plan(current, plan);
+      if (plan.isEmpty()) {
+        return new FixResult(current.script().file(), applied, "", current);
+      }
+      SourceFile next = file.withText(plan.applyTo(current.script().file().text()));
+      LintResult after = linter.lint(Script.read(next, target));
+      if (after.script().notUnderstood() > current.script().notUnderstood()
+          || after.crashes().size() > current.crashes().size()) {
+        return new FixResult(
+            file, 0, "the rewritten text could not be read any more, so the file stays as it was", before);
+      }
+      applied += taken;
+      current = after;
+    }
+    return new FixResult(file, 0, "the fixes never came to an end, so the file stays as it was", before);
+  }
+
+  private static int plan(LintResult result, EditPlan plan) {
+    Set<Fix> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    int taken = 0;
+    for (Finding finding : result.findings()) {
+      if (finding.fix().isPresent()
+          && seen.add(finding.fix().get())
+          && plan.add(finding.fix().get().edits())) {
+        taken++;
+      }
+    }
+    return taken;
+  }
+}

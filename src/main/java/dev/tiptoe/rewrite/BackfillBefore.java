@@ -1,0 +1,96 @@
+package dev.tiptoe.rewrite;
+
+import dev.tiptoe.ddl.Change.Scope;
+import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TypeName;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Fix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The UPDATE that fills an existing column before a statement makes it NOT NULL. */
+public final class BackfillBefore {
+
+  private final Context ctx;
+  private final Name table;
+  private final Scope scope;
+  private final Name column;
+  private final Backfill value;
+
+  private BackfillBefore(Context ctx, Name table, Scope scope, Name column, Backfill value) {
+    this.ctx = ctx;
+    this.table = table;
+    this.scope = scope;
+    this.column = column;
+    this.value = scope.ifExists() && value instanceof Backfill.Value ? missingTable() : value;
+  }
+
+  /** For a column of which the new definition is given, as in MySQL's MODIFY; {@code column} is its name before. */
+  public static BackfillBefore of(
+      Context ctx, Name table, Scope scope, Name column, ColumnDef definition) {
+    return new BackfillBefore(
+        ctx, table, scope, column, new ValueFinder(ctx).find(table, definition));
+  }
+
+  /** For a column of which only its type is known, or nothing. */
+  public static BackfillBefore of(
+      Context ctx, Name table, Scope scope, Name column, Optional<TypeName> type, Optional<String> defaultValue) {
+    ValueFinder values = new ValueFinder(ctx);
+    Backfill value =
+        values.findExisting(table, column, type, defaultValue.map(ctx::expression));
+    return new BackfillBefore(ctx, table, scope, column, value);
+  }
+
+  /** For a column whose type the same statement changes: a value of the new type may not fit the old one. */
+  public static BackfillBefore ofUnknownType(Context ctx, Name table, Scope scope, Name column) {
+    return of(ctx, table, scope, column, Optional.empty(), Optional.empty());
+  }
+
+  /** For a column that may have been NOT NULL before: only a value that somebody gave is written. */
+  public static BackfillBefore ofUnknownNullability(
+      Context ctx, Name table, Scope scope, Name column) {
+    String reason =
+        "it is not known here whether the column was nullable"
+            + new ValueFinder(ctx).giveOne(table, column);
+    return new BackfillBefore(ctx, table, scope, column, new Backfill.None(reason));
+  }
+
+  /** The UPDATE, if a value is known. */
+  public Optional<Fix> fix() {
+    if (!(value instanceof Backfill.Value known)) {
+      return Optional.empty();
+    }
+    StatementWriter writer = new StatementWriter(ctx);
+    List<String> lines = new ArrayList<>();
+    boolean guessed = known.source() == Backfill.Source.GUESSED;
+    if (guessed) {
+      lines.add(Comments.review(known, column, Optional.empty()));
+    }
+    lines.add(
+        writer.ended(
+            ctx.keyword("UPDATE")
+                + (scope.only() ? " " + ctx.keyword("ONLY") : "")
+                + " " + table + " " + ctx.keyword("SET") + " " + column.last() + " = "
+                + known.expression().sql() + " " + ctx.keyword("WHERE") + " " + column.last() + " "
+                + ctx.keyword("IS NULL")));
+    return Optional.of(
+        new Fix(
+            "fill the column first",
+            guessed ? Fix.Safety.NEEDS_REVIEW : Fix.Safety.SAFE,
+            writer.before(lines)));
+  }
+
+  /** What is done about it, or why nothing is. */
+  public String plan() {
+    return value instanceof Backfill.None none
+        ? "Nothing is written: " + none.reason() + "."
+        : "Fill it first: --fix writes the UPDATE.";
+  }
+
+  private static Backfill missingTable() {
+    return new Backfill.None(
+        "an UPDATE fails if the table is not there, and IF EXISTS says it may not be; drop IF EXISTS");
+  }
+}

@@ -1,0 +1,283 @@
+package dev.tiptoe.rewrite;
+
+import dev.tiptoe.ddl.Change.AddColumn;
+import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.Clause.Kind;
+import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.facts.AddedColumn;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.Expression;
+import dev.tiptoe.sql.Fragment;
+import dev.tiptoe.sql.Target;
+import dev.tiptoe.text.SourceFile;
+import dev.tiptoe.text.Span;
+import dev.tiptoe.text.TextEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The three steps for one column, in pieces: edits of its definition, and the text of what follows. */
+final class ColumnSteps {
+
+  /** Where the value stands as a default while rows are filled. */
+  enum Placement {
+    /** In the ADD COLUMN itself: existing rows have it at once, and no row is touched. */
+    IN_ADD,
+    /** Set after the ADD: rows inserted meanwhile have it, the UPDATE does the rest. */
+    AFTER_ADD,
+    /** Nowhere: the value cannot be a default here. */
+    NOWHERE
+  }
+
+  private final Context ctx;
+  private final Target target;
+  private final SourceFile file;
+  private final AddColumn add;
+  private final ColumnDef column;
+  private final Backfill.Value value;
+  private final Optional<Expression> finalDefault;
+  private final Placement placement;
+
+  ColumnSteps(Context ctx, AddColumn add, Backfill.Value value, Optional<Expression> finalDefault) {
+    this.ctx = ctx;
+    this.target = ctx.target();
+    this.file = ctx.file();
+    this.add = add;
+    this.column = add.column();
+    this.value = value;
+    this.finalDefault = finalDefault;
+    this.placement = placement();
+  }
+
+  AddColumn add() {
+    return add;
+  }
+
+  Backfill.Value value() {
+    return value;
+  }
+
+  Placement placement() {
+    boolean otherDefault = finalDefault.isPresent() && value.source() != Backfill.Source.OWN_DEFAULT;
+    if (otherDefault) {
+      // Existing rows get one value and new rows another.
+      return Placement.AFTER_ADD;
+    }
+    if (AddedColumn.fillsForFree(column.type(), value.expression(), target)) {
+      return Placement.IN_ADD;
+    }
+    boolean own = value.source() == Backfill.Source.OWN_DEFAULT;
+    if (!own && !value.expression().canBeDefault()) {
+      return Placement.NOWHERE;
+    }
+    boolean literal =
+        value.expression().kind() == Expression.Kind.CONSTANT
+            && AddedColumn.takesLiteralDefault(column.type(), target);
+    return literal || AddedColumn.takesExpressionDefault(target)
+        ? Placement.AFTER_ADD
+        : Placement.NOWHERE;
+  }
+
+  /** Whether the default that helps along goes again in the third step. */
+  boolean dropsDefault() {
+    return finalDefault.isEmpty() && placement != Placement.NOWHERE;
+  }
+
+  /** Step 1: what changes in the column's definition. */
+  List<TextEdit> definitionEdits() {
+    List<Clause> cut = new ArrayList<>();
+    column.clause(Kind.NOT_NULL).ifPresent(cut::add);
+    column.clause(Kind.PRIMARY_KEY).ifPresent(cut::add);
+    boolean replacesDefault =
+        placement != Placement.IN_ADD || value.source() != Backfill.Source.OWN_DEFAULT;
+    if (replacesDefault) {
+      column.clause(Kind.DEFAULT).ifPresent(cut::add);
+    }
+    String written = "";
+    if (target.dialect().isMySqlLike()) {
+      // A TIMESTAMP without NULL may be NOT NULL all the same.
+      written = ctx.keyword("NULL");
+    }
+    if (placement == Placement.IN_ADD && replacesDefault) {
+      written += (written.isEmpty() ? "" : " ") + defaultClause();
+    }
+    List<TextEdit> edits = new ArrayList<>();
+    for (Clause clause : cut) {
+      if (written.isEmpty()) {
+        edits.addAll(delete(clause.span()));
+      } else {
+        edits.addAll(replace(clause.span(), written));
+        written = "";
+      }
+    }
+    if (placement == Placement.AFTER_ADD && target.is(Dialect.POSTGRESQL)) {
+      edits.add(
+          TextEdit.insert(
+              add.span().end(),
+              ", " + ctx.keyword("ALTER COLUMN") + " " + columnName() + " " + setDefault()));
+    }
+    return edits;
+  }
+
+  /** What stands between step 1 and step 2: MySQL and MariaDB set a default only in a statement of its own. */
+  List<String> betweenSteps() {
+    if (placement != Placement.AFTER_ADD || target.is(Dialect.POSTGRESQL)) {
+      return List.of();
+    }
+    return List.of(
+        alterTable() + " " + ctx.keyword("ALTER COLUMN") + " " + columnName() + " " + setDefault());
+  }
+
+  /** Step 2. */
+  String update() {
+    return ctx.keyword("UPDATE")
+        + " "
+        + (add.scope().only() ? ctx.keyword("ONLY") + " " : "")
+        + add.table()
+        + " "
+        + ctx.keyword("SET")
+        + " "
+        + columnName()
+        + " = "
+        + value.expression().sql()
+        + " "
+        + ctx.keyword("WHERE")
+        + " "
+        + columnName()
+        + " "
+        + ctx.keyword("IS NULL");
+  }
+
+  /** Step 3: the actions of its ALTER TABLE. */
+  List<String> requireActions() {
+    List<String> actions = new ArrayList<>();
+    if (target.dialect().isMySqlLike()) {
+      actions.add(ctx.keyword("MODIFY") + " " + columnName() + " " + wholeDefinition());
+    } else {
+      actions.add(setNotNull());
+      if (dropsDefault()) {
+        actions.add(dropDefaultAction());
+      }
+    }
+    column.clause(Kind.PRIMARY_KEY).map(this::primaryKey).ifPresent(actions::add);
+    return actions;
+  }
+
+  /** The action that takes the default away again. */
+  String dropDefaultAction() {
+    return ctx.keyword("ALTER COLUMN") + " " + columnName() + " " + ctx.keyword("DROP DEFAULT");
+  }
+
+  /** {@code DEFAULT value}. */
+  String defaultClause() {
+    return ctx.keyword("DEFAULT") + " " + defaultValue(value.expression());
+  }
+
+  /** {@code ALTER TABLE t}, with ONLY and IF EXISTS as the author wrote them. */
+  String alterTable() {
+    return alterTable(ctx, add);
+  }
+
+  static String alterTable(Context ctx, AddColumn add) {
+    return ctx.keyword("ALTER TABLE")
+        + (add.scope().ifExists() ? " " + ctx.keyword("IF EXISTS") : "")
+        + (add.scope().only() ? " " + ctx.keyword("ONLY") : "")
+        + " "
+        + add.table();
+  }
+
+  private String setDefault() {
+    Expression expression = finalDefault.orElse(value.expression());
+    return ctx.keyword("SET DEFAULT") + " " + defaultValue(expression);
+  }
+
+  private String defaultValue(Expression expression) {
+    boolean literal =
+        expression.kind() == Expression.Kind.CONSTANT
+            && AddedColumn.takesLiteralDefault(column.type(), target);
+    boolean bare =
+        target.is(Dialect.POSTGRESQL)
+            || literal
+            || expression.sql().startsWith("(")
+            || (placement == Placement.IN_ADD && expression.kind() == Expression.Kind.CURRENT_TIME);
+    return bare ? expression.sql() : "(" + expression.sql() + ")";
+  }
+
+  /** From PostgreSQL 18 on a NOT NULL has a name of its own, which SET NOT NULL cannot give. */
+  private String setNotNull() {
+    Optional<Clause> named =
+        column.clause(Kind.NOT_NULL).filter(c -> !c.constraint().isEmpty());
+    if (named.isPresent() && target.is(Dialect.POSTGRESQL, 18, 0, 0)) {
+      return ctx.keyword("ADD CONSTRAINT")
+          + " "
+          + named.get().constraint()
+          + " "
+          + ctx.keyword("NOT NULL")
+          + " "
+          + columnName();
+    }
+    return ctx.keyword("ALTER COLUMN") + " " + columnName() + " " + ctx.keyword("SET NOT NULL");
+  }
+
+  private String primaryKey(Clause clause) {
+    String name =
+        clause.constraint().isEmpty()
+            ? ""
+            : ctx.keyword("CONSTRAINT") + " " + clause.constraint() + " ";
+    return ctx.keyword("ADD") + " " + name + ctx.keyword("PRIMARY KEY") + " (" + columnName() + ")";
+  }
+
+  /** MODIFY forgets what it does not repeat, and would add a second key for a UNIQUE that it does. */
+  private String wholeDefinition() {
+    List<Span> without = new ArrayList<>();
+    for (Clause clause : column.clauses()) {
+      boolean left =
+          switch (clause.kind()) {
+            case FIRST, AFTER, UNIQUE, PRIMARY_KEY, REFERENCES, TIMING -> true;
+            case CHECK -> target.is(Dialect.MYSQL);
+            case DEFAULT -> finalDefault.isEmpty();
+            default -> false;
+          };
+      if (left) {
+        without.add(clause.span());
+      }
+    }
+    Span definition = new Span(column.type().span().start(), column.span().end());
+    String text = Fragment.of(file.text(), definition, without, target);
+    return column.has(Kind.NOT_NULL) ? text : text + " " + ctx.keyword("NOT NULL");
+  }
+
+  private String columnName() {
+    return column.name().last();
+  }
+
+  private List<TextEdit> delete(Span clause) {
+    List<Span> parts = Fragment.parts(file.text(), clause, target);
+    List<TextEdit> edits = new ArrayList<>();
+    for (Span part : parts) {
+      edits.add(TextEdit.delete(withSpaceBefore(part)));
+    }
+    return edits;
+  }
+
+  /** Puts {@code text} in a clause's place; a comment inside the clause stays. */
+  private List<TextEdit> replace(Span clause, String text) {
+    List<Span> parts = Fragment.parts(file.text(), clause, target);
+    List<TextEdit> edits = new ArrayList<>();
+    edits.add(TextEdit.replace(parts.get(0), text));
+    for (Span part : parts.subList(1, parts.size())) {
+      edits.add(TextEdit.delete(part));
+    }
+    return edits;
+  }
+
+  private Span withSpaceBefore(Span span) {
+    int start = span.start();
+    while (start > 0
+        && (file.text().charAt(start - 1) == ' ' || file.text().charAt(start - 1) == '\t')) {
+      start--;
+    }
+    return new Span(start, span.end());
+  }
+}

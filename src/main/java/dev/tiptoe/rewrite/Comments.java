@@ -1,0 +1,50 @@
+package dev.tiptoe.rewrite;
+
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.rewrite.ColumnSteps.Placement;
+import java.util.List;
+import java.util.Optional;
+
+/** The comments that go into a rewritten file. */
+final class Comments {
+
+  /** By this a file shows that the steps have been explained in it. */
+  static final String MARK = "Step 1 of 3:";
+
+  private Comments() {}
+
+  static String add(List<ColumnSteps> columns) {
+    boolean one = columns.size() == 1;
+    boolean filled = columns.stream().allMatch(c -> c.placement() == Placement.IN_ADD);
+    return "-- "
+        + MARK
+        + (one ? " add the column as nullable." : " add the columns as nullable.")
+        + (filled
+            ? (one ? " Its default fills" : " Their defaults fill")
+                + " the rows there are and those inserted meanwhile."
+            : "");
+  }
+
+  static String fill() {
+    return "-- Step 2 of 3: fill what is still NULL.";
+  }
+
+  static String require(List<ColumnSteps> columns) {
+    return "-- Step 3 of 3: make "
+        + (columns.size() == 1 ? "it" : "them")
+        + " NOT NULL"
+        + (columns.stream().anyMatch(ColumnSteps::dropsDefault)
+            ? ", without the default that only helped along."
+            : ".");
+  }
+
+  static String review(Backfill.Value value, Name column, Optional<Name> dropped) {
+    return "-- tiptoe:review "
+        + value.expression().sql()
+        + " for "
+        + column.last()
+        + " is a guess"
+        + dropped.map(d -> " (if the column replaces " + d.last() + ", copy that instead)").orElse("")
+        + ". Write the right value wherever it stands, then delete this line.";
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tiptoe.rewrite;
+
+import dev.tiptoe.rewrite.ColumnSteps.Placement;
+import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.Target;
+
+/** What the forms cost on a server, as measured on a million rows. */
+final class Costs {
+
+  private Costs() {}
+
+  /** What the fix does about a column and what that costs, in two or three sentences. */
+  static String of(ColumnSteps column, boolean instant, Target target) {
+    String value = column.value().expression().sql();
+    if (instant) {
+      return "add it with DEFAULT "
+          + value
+          + " and drop the default again, which takes milliseconds (--fix --form instant)";
+    }
+    String way =
+        switch (column.placement()) {
+          case IN_ADD ->
+              "add it nullable with DEFAULT " + value + ", which touches no row, then make it NOT NULL";
+          case AFTER_ADD ->
+              "add it nullable, set its default, fill the rows with " + value + ", then make it NOT NULL";
+          case NOWHERE ->
+              "add it nullable, fill the rows with "
+                  + value
+                  + ", then make it NOT NULL; a row inserted between these steps has no value and makes the last one fail";
+        };
+    String source =
+        switch (column.value().source()) {
+          case GUESSED -> " (a guess: look at it)";
+          case PRISMA -> " (Prisma sets it to the time of the change)";
+          default -> "";
+        };
+    boolean canBeInstant = column.placement() == Placement.IN_ADD && column.dropsDefault();
+    return way
+        + source
+        + ": --fix writes these steps. "
+        + lastStep(target)
+        + (canBeInstant ? " --form instant takes milliseconds instead." : "");
+  }
+
+  private static String lastStep(Target target) {
+    if (target.is(Dialect.POSTGRESQL)) {
+      return "The last step reads the table once while everybody waits.";
+    }
+    return "The last step rebuilds the table; reads and writes go on meanwhile, unless sql_mode is not strict.";
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tiptoe.rewrite;
+
+import dev.tiptoe.ddl.Change.AddColumn;
+import dev.tiptoe.ddl.Clause.Kind;
+import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.ddl.TypeFamily;
+import dev.tiptoe.facts.AddedColumn;
+import dev.tiptoe.facts.Outcome;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.schema.Catalog.Domain;
+import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.Expression;
+import java.util.Optional;
+
+/**
+ * A NOT NULL column that is added to a table with rows.
+ *
+ * @param ownDefault the default in its definition, be it NULL
+ * @param outcome what the server does with it as it stands
+ * @param domain whether the type itself rejects NULL
+ */
+public record RequiredColumn(
+    AddColumn add, Optional<Expression> ownDefault, Outcome outcome, boolean domain) {
+
+  /** The column if it is one; empty on a table that is new or emptied, and for values the server computes. */
+  public static Optional<RequiredColumn> of(AddColumn add, Context ctx) {
+    ColumnDef column = add.column();
+    boolean domain =
+        column.type().family() == TypeFamily.USER_DEFINED
+            && ctx.target().is(Dialect.POSTGRESQL)
+            && ctx.domain(column.type().base()).filter(Domain::required).isPresent();
+    if ((!column.required() && !domain)
+        || column.computed()
+        || ctx.isNew(add.table())
+        || ctx.isEmptied(add.table())) {
+      return Optional.empty();
+    }
+    Optional<Expression> own =
+        column.clause(Kind.DEFAULT).map(c -> ctx.expression(ctx.file().text(c.body())));
+    return Optional.of(
+        new RequiredColumn(add, own, outcome(column, own, domain, ctx), domain));
+  }
+
+  /** Whether one step is no worse than three here, so that it is left alone unless somebody asks. */
+  public boolean isOneStepBetter() {
+    return switch (outcome.kind()) {
+      case METADATA_ONLY, REBUILDS_ONLINE, REWRITES -> true;
+      case FAILS, FILLS_SILENTLY, COPIES -> false;
+    };
+  }
+
+  private static Outcome outcome(
+      ColumnDef column, Optional<Expression> own, boolean domain, Context ctx) {
+    if (!domain) {
+      return AddedColumn.outcome(column, own, ctx.target(), ctx.isStrict());
+    }
+    boolean hasDefault =
+        own.isPresent() || ctx.domain(column.type().base()).filter(Domain::hasDefault).isPresent();
+    return AddedColumn.ofRequiredDomain(hasDefault);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tiptoe.rewrite;
+
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.sql.Statement;
+import dev.tiptoe.text.SourceFile;
+import dev.tiptoe.text.Span;
+import dev.tiptoe.text.TextEdit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes statements and comments before and after the one that is looked at. */
+final class StatementWriter {
+
+  private final Context ctx;
+  private final SourceFile file;
+  private final Statement statement;
+  private final String newline;
+  private final String indentation;
+  private final boolean startsLine;
+
+  StatementWriter(Context ctx) {
+    this.ctx = ctx;
+    this.file = ctx.file();
+    this.statement = ctx.statement();
+    this.newline = file.newline();
+    int start = statement.span().start();
+    String before = file.text(new Span(file.lineSpan(start).start(), start)).replace("\uFEFF", "");
+    this.startsLine = before.isBlank();
+    this.indentation = startsLine ? before : "";
+  }
+
+  /** Whether a comment can stand on a line of its own above the statement. */
+  boolean hasLineAbove() {
+    return startsLine;
+  }
+
+  String newline() {
+    return newline;
+  }
+
+  String indentation() {
+    return indentation;
+  }
+
+  /** A statement's text with the delimiter that is in force here. */
+  String ended(String sql) {
+    return statement.separator().equals(";") ? sql + ";" : sql + " " + statement.separator();
+  }
+
+  /** Puts lines above the statement. */
+  List<TextEdit> before(List<String> lines) {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    StringBuilder text = new StringBuilder();
+    if (!startsLine) {
+      text.append(newline);
+    }
+    for (String line : lines) {
+      text.append(line).append(newline).append(indentation);
+    }
+    return List.of(TextEdit.insert(statement.span().start(), text.toString()));
+  }
+
+  /** Puts lines below the statement, and its delimiter if it has none. */
+  List<TextEdit> after(List<String> lines) {
+    List<TextEdit> edits = new ArrayList<>();
+    int end = endOfStatement();
+    StringBuilder text = new StringBuilder();
+    int at = endOfLine(end);
+    if (statement.delimiter().isEmpty()) {
+      String delimiter = ended("");
+      if (at == end) {
+        text.append(delimiter);
+      } else {
+        edits.add(TextEdit.insert(end, delimiter));
+      }
+    }
+    for (String line : lines) {
+      text.append(newline).append(indentation).append(line);
+    }
+    if (isMoreOnLine(at)) {
+      text.append(newline);
+    }
+    edits.add(TextEdit.insert(at, text.toString()));
+    return edits;
+  }
+
+  private int endOfStatement() {
+    if (!statement.delimiter().isEmpty()) {
+      return statement.delimiter().end();
+    }
+    int end = statement.span().end();
+    if (ctx.target().dialect().isMySqlLike()) {
+      // The statement may be wrapped in a comment that the server executes.
+      int mark = end;
+      while (mark < file.text().length() && Character.isWhitespace(file.text().charAt(mark))) {
+        mark++;
+      }
+      if (file.text().startsWith("*/", mark)) {
+        return mark + 2;
+      }
+    }
+    return end;
+  }
+
+  /** The end of the line if nothing but a comment follows the statement there, else the end of the statement. */
+  private int endOfLine(int end) {
+    String text = file.text();
+    Span line = file.lineSpan(Math.max(end - 1, 0));
+    String rest = text.substring(end, Math.max(end, line.end())).strip();
+    boolean comment =
+        rest.startsWith("--")
+            || (rest.startsWith("#") && ctx.target().dialect().isMySqlLike())
+            || (rest.startsWith("/*") && rest.indexOf("*/") == rest.length() - 2);
+    return comment ? line.end() : end;
+  }
+
+  private boolean isMoreOnLine(int at) {
+    int end = file.lineSpan(Math.max(at - 1, 0)).end();
+    return at < end && !file.text().substring(at, end).isBlank();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.tiptoe.rewrite;
+
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.AddColumn;
+import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.facts.Outcome;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Fix;
+import dev.tiptoe.lint.Options.Form;
+import dev.tiptoe.lint.Options.OneStep;
+import dev.tiptoe.rewrite.Backfill.Source;
+import dev.tiptoe.rewrite.ColumnSteps.Placement;
+import dev.tiptoe.text.TextEdit;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The safe form of a statement that adds NOT NULL columns: add them nullable, fill them, then require them. One fix for all
+ * columns of the statement, so that MySQL rebuilds the table once and not once for each.
+ */
+public final class ThreeSteps {
+
+  private final Context ctx;
+  private final Siblings siblings;
+  private final ValueFinder values;
+  private final List<ColumnSteps> columns = new ArrayList<>();
+  private final Map<AddColumn, ColumnSteps> byAction = new IdentityHashMap<>();
+  private final Map<AddColumn, String> refusals = new IdentityHashMap<>();
+  private final Optional<Fix> fix;
+
+  private ThreeSteps(Context ctx, String rule) {
+    this.ctx = ctx;
+    this.siblings = new Siblings(ctx);
+    this.values = new ValueFinder(ctx);
+    for (Change change : ctx.statement().changes()) {
+      if (change instanceof AddColumn add && !ctx.isIgnored(rule, add.span())) {
+        RequiredColumn.of(add, ctx).ifPresent(this::take);
+      }
+    }
+    this.fix = columns.isEmpty() ? Optional.empty() : Optional.of(write());
+  }
+
+  /** The safe form of the statement that is looked at; columns whose finding of {@code rule} is suppressed stay as they are. */
+  public static ThreeSteps of(Context ctx, String rule) {
+    return ctx.perStatement(ThreeSteps.class, () -> new ThreeSteps(ctx, rule));
+  }
+
+  /** The statement's fix, if this column has a part in it. */
+  public Optional<Fix> fix(AddColumn add) {
+    return byAction.containsKey(add) ? fix : Optional.empty();
+  }
+
+  /** Why this column has no part in the fix; empty if it has. */
+  public String refusal(AddColumn add) {
+    return refusals.getOrDefault(add, "");
+  }
+
+  /** What the fix does about this column and what that costs. */
+  public String plan(AddColumn add) {
+    ColumnSteps column = byAction.get(add);
+    return column == null ? "" : Costs.of(column, isInstant(column), ctx.target());
+  }
+
+  private void take(RequiredColumn column) {
+    AddColumn add = column.add();
+    Optional<String> reason = refusal(column);
+    if (reason.isPresent()) {
+      refusals.put(add, reason.get());
+      return;
+    }
+    Backfill found = values.find(add.table(), add.column());
+    if (found instanceof Backfill.Value value) {
+      take(add, value);
+    } else if (found instanceof Backfill.None none) {
+      refusals.put(add, none.reason());
+    }
+  }
+
+  private void take(AddColumn add, Backfill.Value value) {
+    ColumnSteps steps = new ColumnSteps(ctx, add, value, values.ownDefault(add.column()));
+    if (add.scope().ifExists()
+        && (steps.placement() != Placement.IN_ADD || add.existence() == Change.Existence.TOLERANT)) {
+      refusals.put(
+          add, "an UPDATE fails if the table is not there, and IF EXISTS says it may not be; drop IF EXISTS");
+    } else {
+      columns.add(steps);
+      byAction.put(add, steps);
+    }
+  }
+
+  private Optional<String> refusal(RequiredColumn column) {
+    if (column.domain()) {
+      return Optional.of(
+          "its domain rejects NULL, so it cannot be added nullable; add it with the domain's base type, or in a maintenance window with a default");
+    }
+    boolean asked =
+        ctx.options().oneStep() == OneStep.REWRITTEN && ctx.options().form() == Form.THREE_STEPS;
+    if (column.isOneStepBetter() && !asked) {
+      return Optional.of(
+          column.outcome().kind() == Outcome.Kind.REWRITES
+              ? "in one transaction three steps would keep everybody waiting longer still (measured: five times); --always-three-steps writes them all the same"
+              : "");
+    }
+    if (column.add().column().has(Clause.Kind.UNKNOWN)) {
+      return Optional.of("a part of the column definition is not understood");
+    }
+    return siblings.obstacle(column.add());
+  }
+
+  private boolean isInstant(ColumnSteps column) {
+    return ctx.options().form() == Form.INSTANT
+        && column.placement() == Placement.IN_ADD
+        && column.dropsDefault()
+        && !column.add().column().has(Clause.Kind.PRIMARY_KEY);
+  }
+
+  private Fix write() {
+    StatementWriter writer = new StatementWriter(ctx);
+    Set<Change> waiting = siblings.waiting(columns);
+    List<TextEdit> edits = new ArrayList<>(siblings.removal(waiting));
+    List<ColumnSteps> instant = columns.stream().filter(this::isInstant).toList();
+    List<ColumnSteps> stepwise = columns.stream().filter(c -> !isInstant(c)).toList();
+    List<String> above = new ArrayList<>();
+    List<String> below = new ArrayList<>();
+    boolean explains = ctx.isFirst("three steps") && !ctx.file().text().contains(Comments.MARK);
+
+    List<String> reviews = reviews();
+    for (ColumnSteps column : instant) {
+      int end = column.add().column().clause(Clause.Kind.NOT_NULL).orElseThrow().span().end();
+      edits.add(TextEdit.insert(end, " " + column.defaultClause()));
+    }
+    stepwise.forEach(c -> edits.addAll(c.definitionEdits()));
+    if (!stepwise.isEmpty()) {
+      if (explains) {
+        above.add(Comments.add(stepwise));
+      }
+      stepwise.forEach(c -> c.betweenSteps().forEach(s -> below.add(writer.ended(s))));
+      List<ColumnSteps> updated =
+          stepwise.stream().filter(c -> !c.add().scope().ifExists()).toList();
+      if (explains && !updated.isEmpty()) {
+        below.add(Comments.fill());
+      }
+      updated.forEach(c -> below.add(writer.ended(c.update())));
+      if (explains) {
+        below.add(Comments.require(stepwise));
+      }
+    }
+    below.add(writer.ended(lastStatement(stepwise, instant, waiting, writer)));
+
+    if (writer.hasLineAbove()) {
+      above.addAll(reviews);
+    } else {
+      above.clear();
+      below.addAll(0, reviews);
+    }
+    edits.addAll(writer.before(above));
+    edits.addAll(writer.after(below));
+    boolean guessed = columns.stream().anyMatch(c -> c.value().source() == Source.GUESSED);
+    return new Fix(
+        stepwise.isEmpty() ? "add it with a default, then drop the default" : "add it in three steps",
+        guessed ? Fix.Safety.NEEDS_REVIEW : Fix.Safety.SAFE,
+        edits);
+  }
+
+  private String lastStatement(
+      List<ColumnSteps> stepwise, List<ColumnSteps> instant, Set<Change> waiting, StatementWriter writer) {
+    List<String> actions = new ArrayList<>();
+    stepwise.forEach(c -> actions.add(String.join(", ", c.requireActions())));
+    instant.forEach(c -> actions.add(c.dropDefaultAction()));
+    for (Change action : ctx.statement().changes()) {
+      if (waiting.contains(action)) {
+        actions.add(ctx.file().text(action.span()));
+      }
+    }
+    String header = columns.get(0).alterTable();
+    if (actions.size() == 1) {
+      return header + " " + actions.get(0);
+    }
+    String between = "," + writer.newline() + writer.indentation() + "    ";
+    return header + between.substring(1) + String.join(between, actions);
+  }
+
+  private List<String> reviews() {
+    List<String> reviews = new ArrayList<>();
+    for (ColumnSteps column : columns) {
+      if (column.value().source() == Source.GUESSED) {
+        Optional<Name> dropped =
+            siblings.dropped().filter(d -> !d.sameLast(column.add().column().name()));
+        reviews.add(Comments.review(column.value(), column.add().column().name(), dropped));
+      }
+    }
+    return reviews;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.tiptoe.rules;
+
+import dev.tiptoe.ddl.Change.AddColumn;
+import dev.tiptoe.ddl.TypeFamily;
+import dev.tiptoe.facts.Outcome;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.rewrite.RequiredColumn;
+import dev.tiptoe.rewrite.ThreeSteps;
+import dev.tiptoe.text.Span;
+
+/** A NOT NULL column that is added to a table with rows has no value for them, or makes everybody wait to get one. */
+public final class AddNotNullColumn extends Rule<AddColumn> {
+
+  public AddNotNullColumn() {
+    super(AddColumn.class, Severity.ERROR);
+  }
+
+  @Override
+  protected void check(AddColumn add, Context ctx) {
+    RequiredColumn.of(add, ctx).ifPresent(column -> report(column, ctx));
+  }
+
+  private void report(RequiredColumn column, Context ctx) {
+    AddColumn add = column.add();
+    ThreeSteps steps = ThreeSteps.of(ctx, id());
+    Outcome.Kind kind = column.outcome().kind();
+    String message =
+        add.column().name().last()
+            + " is NOT NULL"
+            + (column.ownDefault().isEmpty() ? " and has no default: " : ": ")
+            + ctx.target()
+            + " "
+            + column.outcome().text()
+            + passesWhenEmpty(kind)
+            + clientDefault(column, ctx);
+    String refusal = steps.refusal(add);
+    String advice =
+        refusal.isEmpty() ? sentence(steps.plan(add)) : "Nothing is written: " + refusal + ".";
+    ctx.report(
+        severity(kind), hazard(kind), place(add), message + ".", advice, steps.fix(add));
+  }
+
+  /** The column's definition rather than the whole action, so that the caret points at the name. */
+  private static Span place(AddColumn add) {
+    return add.column().span();
+  }
+
+  private static Severity severity(Outcome.Kind kind) {
+    return switch (kind) {
+      case FAILS, FILLS_SILENTLY -> Severity.ERROR;
+      case REWRITES, COPIES -> Severity.WARNING;
+      case REBUILDS_ONLINE, METADATA_ONLY -> Severity.NOTE;
+    };
+  }
+
+  private static Hazard hazard(Outcome.Kind kind) {
+    return switch (kind) {
+      case FAILS -> Hazard.FAILS;
+      case FILLS_SILENTLY -> Hazard.CORRUPTS;
+      case REWRITES, COPIES, REBUILDS_ONLINE, METADATA_ONLY -> Hazard.BLOCKS;
+    };
+  }
+
+  private static String passesWhenEmpty(Outcome.Kind kind) {
+    return kind == Outcome.Kind.FAILS
+        ? "; on an empty database it passes, so a test that replays the migrations does not see it"
+        : "";
+  }
+
+  private static String clientDefault(RequiredColumn column, Context ctx) {
+    AddColumn add = column.add();
+    if (!ctx.isPrisma() || column.ownDefault().isPresent()) {
+      return "";
+    }
+    String name = add.column().name().name();
+    boolean uuid =
+        add.column().type().family() == TypeFamily.UUID
+            || add.column().type().sql().equalsIgnoreCase("CHAR(36)");
+    boolean known =
+        ctx.hasPrismaDefault(add.table(), add.column().name())
+            || name.equalsIgnoreCase("updatedAt")
+            || name.equalsIgnoreCase("updated_at")
+            || uuid;
+    return known
+        ? ". Prisma's @updatedAt, @default(uuid()) and @default(cuid()) are made in the Prisma Client; the database knows no default"
+        : "";
+  }
+
+  private static String sentence(String plan) {
+    return plan.isEmpty()
+        ? ""
+        : Character.toUpperCase(plan.charAt(0)) + plan.substring(1);
+  }
+}

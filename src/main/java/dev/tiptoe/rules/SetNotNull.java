@@ -1,0 +1,136 @@
+package dev.tiptoe.rules;
+
+import dev.tiptoe.ddl.Change.ChangeType;
+import dev.tiptoe.ddl.Change.MakesRequired;
+import dev.tiptoe.ddl.Change.RedefineColumn;
+import dev.tiptoe.ddl.Change.SetDefault;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TypeName;
+import dev.tiptoe.facts.Outcome;
+import dev.tiptoe.facts.RequiredColumnOutcome;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.rewrite.BackfillBefore;
+import dev.tiptoe.schema.Column;
+import dev.tiptoe.schema.Column.Nullability;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An existing column that is made NOT NULL while rows may have NULL in it stops the migration, or loses what NULL meant. */
+public final class SetNotNull extends Rule<MakesRequired> {
+
+  public SetNotNull() {
+    super(MakesRequired.class, Severity.ERROR);
+  }
+
+  @Override
+  protected void check(MakesRequired change, Context ctx) {
+    Optional<Name> required = change.requiredColumn();
+    if (required.isEmpty() || isSafe(change, required.get(), ctx)) {
+      return;
+    }
+    Name column = required.get();
+    Optional<Column> known = ctx.column(change.table(), column);
+    if (change instanceof RedefineColumn redefine) {
+      redefined(redefine, column, known, ctx);
+    } else {
+      Optional<TypeName> type = known.flatMap(Column::type);
+      BackfillBefore backfill =
+          changesType(column, ctx)
+              ? BackfillBefore.ofUnknownType(ctx, change.table(), change.scope(), column)
+              : BackfillBefore.of(
+                  ctx, change.table(), change.scope(), column, type, defaultValue(column, known, ctx));
+      report(change, column, Severity.ERROR, type, backfill, ctx);
+    }
+  }
+
+  private static boolean isSafe(MakesRequired change, Name column, Context ctx) {
+    Optional<Column> known = ctx.column(change.table(), column);
+    return ctx.isNew(change.table())
+        || ctx.isEmptied(change.table())
+        || known.filter(c -> c.filled() || c.nullability() == Nullability.NOT_NULL).isPresent()
+        || (ctx.isProvenNotNull(change.table(), column)
+            && RequiredColumnOutcome.usesProof(ctx.target()))
+        || isFilledByUsing(column, ctx);
+  }
+
+  /** MODIFY repeats NOT NULL whatever it changes, so without knowing the old definition it is only a suspicion. */
+  private void redefined(
+      RedefineColumn redefine, Name column, Optional<Column> known, Context ctx) {
+    boolean wasNullable =
+        known.filter(c -> c.nullability() == Nullability.NULLABLE).isPresent()
+            || ctx.isMadeRequiredByPrisma(redefine.table(), column);
+    if (!wasNullable && ctx.hasPrismaWarnings()) {
+      return;
+    }
+    BackfillBefore backfill =
+        wasNullable || ctx.givenValue(redefine.table(), column).isPresent()
+            ? BackfillBefore.of(
+                ctx, redefine.table(), redefine.scope(), column, redefine.definition())
+            : BackfillBefore.ofUnknownNullability(ctx, redefine.table(), redefine.scope(), column);
+    report(
+        redefine,
+        column,
+        wasNullable ? Severity.ERROR : Severity.NOTE,
+        Optional.of(redefine.definition().type()),
+        backfill,
+        ctx);
+  }
+
+  private void report(
+      MakesRequired change,
+      Name column,
+      Severity severity,
+      Optional<TypeName> type,
+      BackfillBefore backfill,
+      Context ctx) {
+    Outcome outcome = RequiredColumnOutcome.of(type, ctx.target(), ctx.isStrict());
+    String message =
+        column.last()
+            + (severity == Severity.NOTE ? " is NOT NULL here; if it was not before, " : " is made NOT NULL: ")
+            + ctx.target()
+            + " "
+            + outcome.text()
+            + ".";
+    ctx.report(
+        severity,
+        outcome.kind() == Outcome.Kind.FAILS ? Hazard.FAILS : Hazard.CORRUPTS,
+        change.span(),
+        message,
+        backfill.plan(),
+        backfill.fix());
+  }
+
+  /** The default that the column has, or that the same statement gives it. */
+  private static Optional<String> defaultValue(Name column, Optional<Column> known, Context ctx) {
+    return ctx.statement().changes().stream()
+        .filter(SetDefault.class::isInstance)
+        .map(SetDefault.class::cast)
+        .filter(s -> s.column().sameLast(column))
+        .map(s -> ctx.file().text(s.expression()))
+        .findFirst()
+        .or(() -> known.flatMap(Column::defaultValue));
+  }
+
+  private static boolean changesType(Name column, Context ctx) {
+    return typeChange(column, ctx).isPresent();
+  }
+
+  /** {@code TYPE int USING coalesce(c, 0)} fills the column in the same pass. */
+  private static boolean isFilledByUsing(Name column, Context ctx) {
+    return typeChange(column, ctx)
+        .flatMap(ChangeType::using)
+        .filter(u -> ctx.file().text(u).toLowerCase(Locale.ROOT).contains("coalesce("))
+        .isPresent();
+  }
+
+  private static Optional<ChangeType> typeChange(Name column, Context ctx) {
+    return ctx.statement().changes().stream()
+        .filter(ChangeType.class::isInstance)
+        .map(ChangeType.class::cast)
+        .filter(c -> c.column().sameLast(column))
+        .findFirst();
+  }
+}
