@@ -9,7 +9,10 @@ public record Outcome(Kind kind, String text) {
 
   /** How an operation ends, from the worst on. */
   public enum Kind {
+    /** On a table with rows; on an empty one it passes. */
     FAILS,
+    /** With rows or without. */
+    FAILS_ALWAYS,
     /** It succeeds and puts a value into every row that nobody chose. */
     FILLS_SILENTLY,
     /** Reads and writes wait while the table is written anew. */
@@ -24,5 +27,9 @@ public record Outcome(Kind kind, String text) {
 
   static Outcome fails(String text) {
     return new Outcome(Kind.FAILS, text);
+  }
+
+  static Outcome failsAlways(String text) {
+    return new Outcome(Kind.FAILS_ALWAYS, text);
   }
 }

@@ -45,7 +45,7 @@ public record RequiredColumn(
   public boolean isOneStepBetter() {
     return switch (outcome.kind()) {
       case METADATA_ONLY, REBUILDS_ONLINE, REWRITES -> true;
-      case FAILS, FILLS_SILENTLY, COPIES -> false;
+      case FAILS, FAILS_ALWAYS, FILLS_SILENTLY, COPIES -> false;
     };
   }
 

@@ -50,7 +50,7 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
 
   private static Severity severity(Outcome.Kind kind) {
     return switch (kind) {
-      case FAILS, FILLS_SILENTLY -> Severity.ERROR;
+      case FAILS, FAILS_ALWAYS, FILLS_SILENTLY -> Severity.ERROR;
       case REWRITES, COPIES -> Severity.WARNING;
       case REBUILDS_ONLINE, METADATA_ONLY -> Severity.NOTE;
     };
@@ -58,7 +58,7 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
 
   private static Hazard hazard(Outcome.Kind kind) {
     return switch (kind) {
-      case FAILS -> Hazard.FAILS;
+      case FAILS, FAILS_ALWAYS -> Hazard.FAILS;
       case FILLS_SILENTLY -> Hazard.CORRUPTS;
       case REWRITES, COPIES, REBUILDS_ONLINE, METADATA_ONLY -> Hazard.BLOCKS;
     };
