@@ -33,8 +33,9 @@ public final class Context {
   private final PrismaNotes prisma;
   private final Consumer<Finding> findings;
   private final Map<Class<?>, Object> perStatement = new HashMap<>();
+  private final Map<String, Expression> expressions = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
-  private @Nullable Keys keys;
+  private @Nullable ColumnUses uses;
   private @Nullable Statement statement;
   private String rule = "";
 
@@ -104,10 +105,19 @@ public final class Context {
 
   /** The keys and constraints over a column that this script adds anywhere outside the column's own definition. */
   public Set<Demand> demands(Name table, Name column) {
-    if (keys == null) {
-      keys = new Keys(script);
+    return uses().of(table, column);
+  }
+
+  /** Whether a later statement of this script fills the column. */
+  public boolean isFilledLater(Name table, Name column) {
+    return uses().isFilledAfter(statement().span().end(), table, column);
+  }
+
+  private ColumnUses uses() {
+    if (uses == null) {
+      uses = new ColumnUses(script);
     }
-    return keys.of(table, column);
+    return uses;
   }
 
   /** The value a person gave for existing rows: in a comment, else on the command line. */
@@ -119,7 +129,7 @@ public final class Context {
   }
 
   public Expression expression(String sql) {
-    return Expression.of(sql, target());
+    return expressions.computeIfAbsent(sql, e -> Expression.of(e, target()));
   }
 
   /** Keywords in the letter case in which the author began the statement. */

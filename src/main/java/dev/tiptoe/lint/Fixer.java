@@ -31,15 +31,24 @@ public final class Fixer {
       }
       SourceFile next = file.withText(plan.applyTo(current.script().file().text()));
       LintResult after = linter.lint(Script.read(next, target));
-      if (after.script().notUnderstood() > current.script().notUnderstood()
-          || after.crashes().size() > current.crashes().size()) {
+      if (isWorse(after, current)) {
         return new FixResult(
-            file, 0, "the rewritten text could not be read any more, so the file stays as it was", before);
+            file, 0, "the rewritten text reads worse than the old one, so the file stays as it was", before);
       }
       applied += taken;
       current = after;
     }
     return new FixResult(file, 0, "the fixes never came to an end, so the file stays as it was", before);
+  }
+
+  private static boolean isWorse(LintResult after, LintResult before) {
+    return after.script().notUnderstood() > before.script().notUnderstood()
+        || after.crashes().size() > before.crashes().size()
+        || errors(after) > errors(before);
+  }
+
+  private static long errors(LintResult result) {
+    return result.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
   }
 
   private static int plan(LintResult result, EditPlan plan) {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Edits to one text that do not touch each other; a group of edits goes in whole or not at all. */
+/**
+ * Edits to one text that do not touch each other; a group of edits goes in whole or not at all. Insertions at one place are
+ * no conflict: they follow each other in the order in which they came.
+ */
 public final class EditPlan {
 
   private final TreeMap<Integer, TextEdit> edits = new TreeMap<>();
@@ -17,9 +20,9 @@ public final class EditPlan {
       if (collides(edits, edit) || collides(accepted, edit)) {
         return false;
       }
-      accepted.put(edit.span().start(), edit);
+      accepted.merge(edit.span().start(), edit, EditPlan::join);
     }
-    edits.putAll(accepted);
+    accepted.forEach((start, edit) -> edits.merge(start, edit, EditPlan::join));
     return true;
   }
 
@@ -43,12 +46,20 @@ public final class EditPlan {
     return result.append(text, copied, text.length()).toString();
   }
 
+  private static TextEdit join(TextEdit first, TextEdit second) {
+    return new TextEdit(first.span(), first.text() + second.text());
+  }
+
   private static boolean collides(TreeMap<Integer, TextEdit> taken, TextEdit edit) {
     Map.Entry<Integer, TextEdit> before = taken.floorEntry(edit.span().start());
-    if (before != null
-        && (before.getKey() == edit.span().start()
-            || before.getValue().span().end() > edit.span().start())) {
-      return true;
+    if (before != null) {
+      boolean insertions = before.getValue().span().isEmpty() && edit.span().isEmpty();
+      if (before.getKey() == edit.span().start() && !insertions) {
+        return true;
+      }
+      if (before.getValue().span().end() > edit.span().start()) {
+        return true;
+      }
     }
     Map.Entry<Integer, TextEdit> after = taken.ceilingEntry(edit.span().start());
     return after != null && after.getKey() < edit.span().end();

@@ -11,18 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Which columns take part in keys and constraints that a script adds, wherever in it. */
-final class Keys {
+/** What a script does to columns anywhere in it: the keys and constraints it adds over them, and where it fills them last. */
+final class ColumnUses {
 
   private final Map<String, EnumSet<Demand>> demands = new HashMap<>();
+  private final Map<String, Integer> lastFill = new HashMap<>();
 
-  Keys(Script script) {
+  ColumnUses(Script script) {
     for (Statement statement : script.statements()) {
       for (Change change : statement.changes()) {
         if (change instanceof Change.AddConstraint constraint) {
           constraint.columns().forEach(c -> add(constraint.table(), c, constraint.demand()));
         } else if (change instanceof Change.AddIndex index && index.unique()) {
           index.columns().forEach(c -> add(index.table(), c, Demand.UNIQUE));
+        } else if (change instanceof Change.UpdateRows update) {
+          int start = update.span().start();
+          update.columns().forEach(c -> lastFill.put(key(update.table(), c), start));
         }
       }
     }
@@ -30,6 +34,11 @@ final class Keys {
 
   Set<Demand> of(Name table, Name column) {
     return demands.getOrDefault(key(table, column), EnumSet.noneOf(Demand.class));
+  }
+
+  /** Whether an UPDATE that starts after {@code offset} sets the column. */
+  boolean isFilledAfter(int offset, Name table, Name column) {
+    return lastFill.getOrDefault(key(table, column), -1) > offset;
   }
 
   private void add(Name table, Name column, Demand demand) {
