@@ -37,8 +37,14 @@ public record RequiredColumn(
     }
     Optional<Expression> own =
         column.clause(Kind.DEFAULT).map(c -> ctx.expression(ctx.file().text(c.body())));
-    return Optional.of(
-        new RequiredColumn(add, own, outcome(column, own, domain, ctx), domain));
+    Outcome outcome = outcome(column, own, domain, ctx);
+    // Values that nobody chose do no harm where the author overwrites them in the same file.
+    boolean overwritten =
+        outcome.kind() == Outcome.Kind.FILLS_SILENTLY
+            && ctx.isFilledLater(add.table(), column.name());
+    return overwritten
+        ? Optional.empty()
+        : Optional.of(new RequiredColumn(add, own, outcome, domain));
   }
 
   /** Whether one step is no worse than three here, so that it is left alone unless somebody asks. */

@@ -20,15 +20,7 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
 
   @Override
   protected void check(AddColumn add, Context ctx) {
-    RequiredColumn.of(add, ctx)
-        .filter(column -> !isFilledByAuthor(column, ctx))
-        .ifPresent(column -> report(column, ctx));
-  }
-
-  /** Values that nobody chose do no harm where the author overwrites them in the same file. */
-  private static boolean isFilledByAuthor(RequiredColumn column, Context ctx) {
-    return column.outcome().kind() == Outcome.Kind.FILLS_SILENTLY
-        && ctx.isFilledLater(column.add().table(), column.add().column().name());
+    RequiredColumn.of(add, ctx).ifPresent(column -> report(column, ctx));
   }
 
   private void report(RequiredColumn column, Context ctx) {
