@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The directives of one script, what each suppression covers, and which were of use. */
 final class Directives {
@@ -23,7 +24,9 @@ final class Directives {
 
   private final Script script;
   private final List<Directive> all = new ArrayList<>();
-  private final List<Suppression> suppressions = new ArrayList<>();
+  private final List<GivenValue> values = new ArrayList<>();
+  private final List<Suppression> ofFile = new ArrayList<>();
+  private final TreeMap<Integer, List<Suppression>> byStart = new TreeMap<>();
   private final Set<Use> used = new HashSet<>();
 
   Directives(Script script) {
@@ -40,15 +43,33 @@ final class Directives {
   /** Whether a finding of {@code rule} that starts at {@code offset} is suppressed; the suppression then counts as used. */
   boolean suppress(String rule, int offset) {
     boolean found = false;
-    for (Suppression suppression : suppressions) {
-      Span covers = suppression.covers();
-      if (covers.start() <= offset && offset < Math.max(covers.end(), covers.start() + 1)) {
-        Optional<String> word = wordFor(suppression.ignore(), rule);
-        word.ifPresent(w -> used.add(new Use(suppression.ignore(), w)));
-        found |= word.isPresent();
+    for (Suppression suppression : ofFile) {
+      found |= use(suppression.ignore(), rule);
+    }
+    if (byStart.isEmpty()) {
+      return found;
+    }
+    // What covers a place starts with its statement or within it.
+    int first = firstEndingAfter(offset);
+    int from =
+        first < script.statements().size()
+            ? Math.min(script.statements().get(first).span().start(), offset)
+            : offset;
+    from = Math.min(from, script.file().lineSpan(offset).start());
+    for (List<Suppression> suppressions : byStart.subMap(from, true, offset, true).values()) {
+      for (Suppression suppression : suppressions) {
+        if (offset < suppression.covers().end()) {
+          found |= use(suppression.ignore(), rule);
+        }
       }
     }
     return found;
+  }
+
+  private boolean use(Ignore ignore, String rule) {
+    Optional<String> word = wordFor(ignore, rule);
+    word.ifPresent(w -> used.add(new Use(ignore, w)));
+    return word.isPresent();
   }
 
   /** Whether {@code word} in this suppression held back at least one finding; with no rule named, whether anything was. */
@@ -58,12 +79,7 @@ final class Directives {
 
   /** The value given in a comment above for a column of a table. */
   Optional<GivenValue> value(Name table, Name column) {
-    for (Directive directive : all) {
-      if (directive instanceof Directive.Backfill backfill && backfill.value().isFor(table, column)) {
-        return Optional.of(backfill.value());
-      }
-    }
-    return Optional.empty();
+    return values.stream().filter(v -> v.isFor(table, column)).findFirst();
   }
 
   private static Optional<String> wordFor(Ignore ignore, String rule) {
@@ -85,8 +101,17 @@ final class Directives {
 
   private void add(Directive directive) {
     all.add(directive);
-    if (directive instanceof Ignore ignore) {
-      suppressions.add(new Suppression(ignore, covered(ignore)));
+    if (directive instanceof Directive.Backfill backfill) {
+      values.add(backfill.value());
+    } else if (directive instanceof Ignore ignore) {
+      Suppression suppression = new Suppression(ignore, covered(ignore));
+      if (ignore.reach() == Reach.FILE) {
+        ofFile.add(suppression);
+      } else {
+        byStart
+            .computeIfAbsent(suppression.covers().start(), k -> new ArrayList<>())
+            .add(suppression);
+      }
     }
   }
 

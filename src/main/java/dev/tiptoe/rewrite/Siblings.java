@@ -24,6 +24,7 @@ final class Siblings {
   private final Context ctx;
   private final List<Change> actions;
   private final Set<String> changed = new HashSet<>();
+  private final List<Name> dropped = new ArrayList<>();
   private boolean renamesTable;
   private boolean unreadable;
 
@@ -32,6 +33,9 @@ final class Siblings {
     this.actions = ctx.statement().changes();
     for (Change action : actions) {
       changedColumn(action).ifPresent(c -> changed.add(key(c)));
+      if (action instanceof Change.DropColumn drop) {
+        dropped.add(drop.column());
+      }
       renamesTable |= action instanceof Change.RenameTable;
       unreadable |= action instanceof Change.Other;
     }
@@ -94,14 +98,8 @@ final class Siblings {
     return edits;
   }
 
-  /** The column that this statement drops and that may be the old name of {@code add}'s, if just one is. */
+  /** The one column that this statement drops, which may be the old name of one it adds; empty if there are more. */
   Optional<Name> dropped() {
-    List<Name> dropped = new ArrayList<>();
-    for (Change action : actions) {
-      if (action instanceof Change.DropColumn drop) {
-        dropped.add(drop.column());
-      }
-    }
     return dropped.size() == 1 ? Optional.of(dropped.get(0)) : Optional.empty();
   }
 
