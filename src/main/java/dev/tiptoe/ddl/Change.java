@@ -37,7 +37,10 @@ public sealed interface Change extends Located {
     }
   }
 
-  /** Whether a statement minds that the thing it makes is there already, or that the one it drops is not. */
+  /**
+   * Whether a statement minds that the thing it makes is there already, or that the one it drops is
+   * not.
+   */
   enum Existence {
     STRICT,
     TOLERANT
@@ -67,7 +70,9 @@ public sealed interface Change extends Located {
 
   record RenameColumn(Name table, Name column, Name newName, Span span) implements OfTable {}
 
-  /** MySQL's MODIFY and CHANGE: the column gets this definition and loses what it does not repeat. */
+  /**
+   * MySQL's MODIFY and CHANGE: the column gets this definition and loses what it does not repeat.
+   */
   record RedefineColumn(Name table, Scope scope, Name column, ColumnDef definition, Span span)
       implements MakesRequired {
     @Override

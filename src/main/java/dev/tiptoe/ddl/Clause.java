@@ -7,7 +7,8 @@ import dev.tiptoe.text.Span;
  * One part of a column definition after its type.
  *
  * @param span the whole part, with CONSTRAINT and its name if it has one
- * @param body what follows the leading keywords: the expression of a DEFAULT or CHECK, the name of a COLLATE; else empty
+ * @param body what follows the leading keywords: the expression of a DEFAULT or CHECK, the name of
+ *     a COLLATE; else empty
  * @param constraint the name given with CONSTRAINT as it was written; empty if none
  */
 public record Clause(Kind kind, Span span, Span body, String constraint) implements Located {

@@ -6,7 +6,8 @@ import dev.tiptoe.text.Span;
 /**
  * The name of a table, column, type or constraint.
  *
- * @param schema the part before the last dot, folded as the server folds it; empty if none was written
+ * @param schema the part before the last dot, folded as the server folds it; empty if none was
+ *     written
  * @param name the last part, folded as the server folds it and without quotes
  * @param sql the name as it was written, qualified and quoted; fit to be written again
  */

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A column's type.
  *
- * @param base its words in lower case without arguments, such as {@code timestamp with time zone}; a user's type as folded
+ * @param base its words in lower case without arguments, such as {@code timestamp with time zone};
+ *     a user's type as folded
  * @param arguments what stands between the parentheses, one by one, as written
  * @param sql the type as it was written
  */

@@ -17,8 +17,9 @@ import java.util.Optional;
 /**
  * What adding a NOT NULL column does to a table with rows, and where a default costs nothing.
  *
- * <p>Measured on PostgreSQL 10 to 18, MySQL 5.6.14, 8.0.33 and 9.7.4, and MariaDB 10.2.11 to 11.8.6. INSTANT came to MySQL
- * with 8.0.12; versions between 5.6 and 8.0.12 are taken to do what 5.6.14 does.
+ * <p>Measured on PostgreSQL 10 to 18, MySQL 5.6.14, 8.0.33 and 9.7.4, and MariaDB 10.2.11 to
+ * 11.8.6. INSTANT came to MySQL with 8.0.12; versions between 5.6 and 8.0.12 are taken to do what
+ * 5.6.14 does.
  */
 public final class AddedColumn {
 
@@ -33,7 +34,8 @@ public final class AddedColumn {
     Expression.Kind kind = value.get().kind();
     if (kind == Expression.Kind.NULL) {
       return target.is(POSTGRESQL)
-          ? Outcome.fails("fails with 23502 as soon as the table holds a row: its rows would get NULL")
+          ? Outcome.fails(
+              "fails with 23502 as soon as the table holds a row: its rows would get NULL")
           : Outcome.failsAlways("fails with error 1067: NULL is no default for a NOT NULL column");
     }
     return target.is(POSTGRESQL)
@@ -41,7 +43,9 @@ public final class AddedColumn {
         : mySqlDefault(column.type(), value.get(), target);
   }
 
-  /** What adding a column of a PostgreSQL domain that rejects NULL does, with or without a default. */
+  /**
+   * What adding a column of a PostgreSQL domain that rejects NULL does, with or without a default.
+   */
   public static Outcome ofRequiredDomain(boolean hasDefault) {
     return hasDefault
         ? new Outcome(
@@ -51,7 +55,10 @@ public final class AddedColumn {
             "refuses it with error 23502 as soon as the table holds a row, because the type is a domain that rejects NULL");
   }
 
-  /** Whether {@code value} as the default of a column that is added gives existing rows their value without touching one. */
+  /**
+   * Whether {@code value} as the default of a column that is added gives existing rows their value
+   * without touching one.
+   */
   public static boolean fillsForFree(TypeName type, Expression value, Target target) {
     if (target.is(POSTGRESQL)) {
       return value.isOneValue() && target.is(POSTGRESQL, 11, 0, 0);
@@ -104,24 +111,28 @@ public final class AddedColumn {
           Kind.REWRITES, "writes the whole table anew while all reads and writes of it wait" + why);
     }
     return new Outcome(
-        Kind.METADATA_ONLY, "stores the default once and touches no row: one step is the best form here");
+        Kind.METADATA_ONLY,
+        "stores the default once and touches no row: one step is the best form here");
   }
 
   private static Outcome mySqlDefault(TypeName type, Expression value, Target target) {
     if (fillsForFree(type, value, target)) {
       return new Outcome(
-          Kind.METADATA_ONLY, "adds it instantly and touches no row: one step is the best form here");
+          Kind.METADATA_ONLY,
+          "adds it instantly and touches no row: one step is the best form here");
     }
     switch (value.kind()) {
       case CONSTANT:
         return takesLiteralDefault(type, target)
             ? new Outcome(
-                Kind.REBUILDS_ONLINE, "rebuilds the whole table to add it; reads and writes go on meanwhile")
+                Kind.REBUILDS_ONLINE,
+                "rebuilds the whole table to add it; reads and writes go on meanwhile")
             : Outcome.failsAlways("fails with error 1101: such a column takes no literal default");
       case CURRENT_TIME:
         if (type.family() == TypeFamily.DATETIME || type.family() == TypeFamily.TIMESTAMP) {
           return new Outcome(
-              Kind.REBUILDS_ONLINE, "rebuilds the whole table to add it; reads and writes go on meanwhile");
+              Kind.REBUILDS_ONLINE,
+              "rebuilds the whole table to add it; reads and writes go on meanwhile");
         }
         break;
       case VOLATILE:
@@ -135,7 +146,8 @@ public final class AddedColumn {
               Kind.METADATA_ONLY,
               "adds it instantly and touches no row: one step is the best form here")
           : new Outcome(
-              Kind.REBUILDS_ONLINE, "rebuilds the whole table to add it; reads and writes go on meanwhile");
+              Kind.REBUILDS_ONLINE,
+              "rebuilds the whole table to add it; reads and writes go on meanwhile");
     }
     return copies(target);
   }
@@ -148,14 +160,17 @@ public final class AddedColumn {
     boolean random = value.sql().toUpperCase(Locale.ROOT).contains("RAND(");
     return random && target.is(MARIADB, 10, 3, 0)
         ? new Outcome(
-            Kind.FILLS_SILENTLY, "evaluates the default once and gives every existing row the same value")
+            Kind.FILLS_SILENTLY,
+            "evaluates the default once and gives every existing row the same value")
         : copies(target);
   }
 
   private static Outcome copies(Target target) {
     return target.is(MARIADB, 11, 2, 0)
         ? new Outcome(
-            Kind.REBUILDS_ONLINE, "copies the whole table to add it; reads and writes go on meanwhile")
-        : new Outcome(Kind.COPIES, "copies the whole table to add it, and writes wait until that is done");
+            Kind.REBUILDS_ONLINE,
+            "copies the whole table to add it; reads and writes go on meanwhile")
+        : new Outcome(
+            Kind.COPIES, "copies the whole table to add it, and writes wait until that is done");
   }
 }

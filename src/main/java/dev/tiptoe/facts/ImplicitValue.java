@@ -7,10 +7,11 @@ import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.sql.Target;
 
 /**
- * The value that MySQL and MariaDB write into existing rows when a NOT NULL column without a default is added.
+ * The value that MySQL and MariaDB write into existing rows when a NOT NULL column without a
+ * default is added.
  *
- * <p>Measured on MySQL 5.6.14, 8.0.33 and 9.7.4 and on MariaDB 10.2.11, 10.5.23, 10.11.18, 11.4.5 and 11.8.6, with rows in
- * the table, in the server's default sql_mode and in {@code ''}.
+ * <p>Measured on MySQL 5.6.14, 8.0.33 and 9.7.4 and on MariaDB 10.2.11, 10.5.23, 10.11.18, 11.4.5
+ * and 11.8.6, with rows in the table, in the server's default sql_mode and in {@code ''}.
  */
 final class ImplicitValue {
 
@@ -54,7 +55,8 @@ final class ImplicitValue {
 
   private static Outcome fills(String value) {
     return new Outcome(
-        Outcome.Kind.FILLS_SILENTLY, "accepts this and silently writes " + value + " into every existing row");
+        Outcome.Kind.FILLS_SILENTLY,
+        "accepts this and silently writes " + value + " into every existing row");
   }
 
   private static String firstValue(TypeName type) {

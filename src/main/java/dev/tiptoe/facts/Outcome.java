@@ -3,7 +3,8 @@ package dev.tiptoe.facts;
 /**
  * What a server does with a statement on a table that holds rows.
  *
- * @param text what happens, as a clause that follows the server's name: {@code fails with 23502 ...}
+ * @param text what happens, as a clause that follows the server's name: {@code fails with 23502
+ *     ...}
  */
 public record Outcome(Kind kind, String text) {
 

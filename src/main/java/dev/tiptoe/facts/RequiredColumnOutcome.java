@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * What making an existing column NOT NULL does where a row has NULL in it.
  *
- * <p>Measured on PostgreSQL 10 to 18, MySQL 5.6.14, 8.0.33 and 9.7.4, and MariaDB 10.2.11 to 11.8.6.
+ * <p>Measured on PostgreSQL 10 to 18, MySQL 5.6.14, 8.0.33 and 9.7.4, and MariaDB 10.2.11 to
+ * 11.8.6.
  */
 public final class RequiredColumnOutcome {
 

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a script does to columns anywhere in it: the keys and constraints it adds over them, and where it fills them last. */
+/**
+ * What a script does to columns anywhere in it: the keys and constraints it adds over them, and
+ * where it fills them last.
+ */
 final class ColumnUses {
 
   private final Map<String, EnumSet<Demand>> demands = new HashMap<>();

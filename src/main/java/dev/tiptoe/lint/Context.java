@@ -103,7 +103,10 @@ public final class Context {
     return catalog.session().isStrict();
   }
 
-  /** The keys and constraints over a column that this script adds anywhere outside the column's own definition. */
+  /**
+   * The keys and constraints over a column that this script adds anywhere outside the column's own
+   * definition.
+   */
   public Set<Demand> demands(Name table, Name column) {
     return uses().of(table, column);
   }
@@ -199,7 +202,12 @@ public final class Context {
 
   /** Reports a finding of the rule that runs, unless a suppression covers its start. */
   public void report(
-      Severity severity, Hazard hazard, Span span, String message, String advice, Optional<Fix> fix) {
+      Severity severity,
+      Hazard hazard,
+      Span span,
+      String message,
+      String advice,
+      Optional<Fix> fix) {
     if (!directives.suppress(rule, span.start())) {
       findings.accept(new Finding(rule, severity, hazard, file(), span, message, advice, fix));
     }

@@ -36,7 +36,8 @@ final class DirectiveReader {
 
   private static Directive own(String body, Span span) {
     int end = 0;
-    while (end < body.length() && (Character.isLetter(body.charAt(end)) || body.charAt(end) == '-')) {
+    while (end < body.length()
+        && (Character.isLetter(body.charAt(end)) || body.charAt(end) == '-')) {
       end++;
     }
     String word = body.substring(0, end);

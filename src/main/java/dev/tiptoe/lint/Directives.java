@@ -40,7 +40,10 @@ final class Directives {
     return all;
   }
 
-  /** Whether a finding of {@code rule} that starts at {@code offset} is suppressed; the suppression then counts as used. */
+  /**
+   * Whether a finding of {@code rule} that starts at {@code offset} is suppressed; the suppression
+   * then counts as used.
+   */
   boolean suppress(String rule, int offset) {
     boolean found = false;
     for (Suppression suppression : ofFile) {
@@ -72,7 +75,10 @@ final class Directives {
     return word.isPresent();
   }
 
-  /** Whether {@code word} in this suppression held back at least one finding; with no rule named, whether anything was. */
+  /**
+   * Whether {@code word} in this suppression held back at least one finding; with no rule named,
+   * whether anything was.
+   */
   boolean isUsed(Ignore ignore, String word) {
     return used.contains(new Use(ignore, word));
   }
@@ -84,7 +90,8 @@ final class Directives {
 
   private static Optional<String> wordFor(Ignore ignore, String rule) {
     if (ignore.rules().isEmpty()) {
-      // "Ignore everything" is only for whole files; on a statement it must be said what is ignored.
+      // "Ignore everything" is only for whole files; on a statement it must be said what is
+      // ignored.
       return ignore.reach() == Reach.FILE || ignore.author() == Author.SQUAWK
           ? Optional.of("")
           : Optional.empty();

@@ -36,7 +36,10 @@ final class DownSections {
     return false;
   }
 
-  /** goose, sql-migrate, dbmate and node-pg-migrate mark the ways up and down in a comment; others give an empty word. */
+  /**
+   * goose, sql-migrate, dbmate and node-pg-migrate mark the ways up and down in a comment; others
+   * give an empty word.
+   */
   private static String marker(String comment) {
     if (!comment.startsWith("--")) {
       return "";

@@ -8,7 +8,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Applies the fixes of findings, in passes until nothing changes; a file whose new text reads worse stays as it was. */
+/**
+ * Applies the fixes of findings, in passes until nothing changes; a file whose new text reads worse
+ * stays as it was.
+ */
 public final class Fixer {
 
   private static final int MOST_PASSES = 10;
@@ -33,12 +36,16 @@ public final class Fixer {
       LintResult after = linter.lint(Script.read(next, target));
       if (isWorse(after, current)) {
         return new FixResult(
-            file, 0, "the rewritten text reads worse than the old one, so the file stays as it was", before);
+            file,
+            0,
+            "the rewritten text reads worse than the old one, so the file stays as it was",
+            before);
       }
       applied += taken;
       current = after;
     }
-    return new FixResult(file, 0, "the fixes never came to an end, so the file stays as it was", before);
+    return new FixResult(
+        file, 0, "the fixes never came to an end, so the file stays as it was", before);
   }
 
   private static boolean isWorse(LintResult after, LintResult before) {

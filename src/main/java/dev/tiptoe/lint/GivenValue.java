@@ -52,7 +52,10 @@ public record GivenValue(String table, String column, String expression) {
         new GivenValue(String.join(".", names.subList(0, last)), names.get(last), expression));
   }
 
-  /** Whether it is meant for this column; letter case does not matter, a schema only if both name one. */
+  /**
+   * Whether it is meant for this column; letter case does not matter, a schema only if both name
+   * one.
+   */
   public boolean isFor(Name wantedTable, Name wantedColumn) {
     if (!column.equalsIgnoreCase(wantedColumn.name())) {
       return false;

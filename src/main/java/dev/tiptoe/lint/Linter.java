@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Runs rules over scripts; a rule that crashes is left out for the rest of the file, and the others go on. */
+/**
+ * Runs rules over scripts; a rule that crashes is left out for the rest of the file, and the others
+ * go on.
+ */
 public final class Linter {
 
   private final RuleBook ruleBook;
@@ -64,8 +67,14 @@ public final class Linter {
           } catch (RuntimeException | StackOverflowError e) {
             crashed.add(rule);
             crashes.add(
-                "rule " + rule.id() + " crashed at " + script.file().path() + ":"
-                    + script.file().line(element.span().start()) + ": " + e);
+                "rule "
+                    + rule.id()
+                    + " crashed at "
+                    + script.file().path()
+                    + ":"
+                    + script.file().line(element.span().start())
+                    + ": "
+                    + e);
           }
         }
       }

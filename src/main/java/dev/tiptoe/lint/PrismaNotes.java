@@ -38,7 +38,10 @@ final class PrismaNotes {
     return generated;
   }
 
-  /** Whether the file has Prisma's block of warnings, which names every column that is made required. */
+  /**
+   * Whether the file has Prisma's block of warnings, which names every column that is made
+   * required.
+   */
   boolean hasWarnings() {
     return hasWarnings;
   }

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One danger, looked for in one kind of thing: a {@link dev.tiptoe.ddl.Change} or a {@link Directive}. Rules hold no state.
+ * One danger, looked for in one kind of thing: a {@link dev.tiptoe.ddl.Change} or a {@link
+ * Directive}. Rules hold no state.
  */
 public abstract class Rule<T extends Located> {
 

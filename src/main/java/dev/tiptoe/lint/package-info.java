@@ -1,6 +1,6 @@
 /**
- * Runs rules over a script, honours its suppressions, and applies fixes until nothing changes. It does no I/O and knows no
- * single rule.
+ * Runs rules over a script, honours its suppressions, and applies fixes until nothing changes. It
+ * does no I/O and knows no single rule.
  */
 @NullMarked
 package dev.tiptoe.lint;

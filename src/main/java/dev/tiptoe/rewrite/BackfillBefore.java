@@ -27,7 +27,10 @@ public final class BackfillBefore {
     this.value = scope.ifExists() && value instanceof Backfill.Value ? missingTable() : value;
   }
 
-  /** For a column of which the new definition is given, as in MySQL's MODIFY; {@code column} is its name before. */
+  /**
+   * For a column of which the new definition is given, as in MySQL's MODIFY; {@code column} is its
+   * name before.
+   */
   public static BackfillBefore of(
       Context ctx, Name table, Scope scope, Name column, ColumnDef definition) {
     return new BackfillBefore(
@@ -36,19 +39,28 @@ public final class BackfillBefore {
 
   /** For a column of which only its type is known, or nothing. */
   public static BackfillBefore of(
-      Context ctx, Name table, Scope scope, Name column, Optional<TypeName> type, Optional<String> defaultValue) {
+      Context ctx,
+      Name table,
+      Scope scope,
+      Name column,
+      Optional<TypeName> type,
+      Optional<String> defaultValue) {
     ValueFinder values = new ValueFinder(ctx);
-    Backfill value =
-        values.findExisting(table, column, type, defaultValue.map(ctx::expression));
+    Backfill value = values.findExisting(table, column, type, defaultValue.map(ctx::expression));
     return new BackfillBefore(ctx, table, scope, column, value);
   }
 
-  /** For a column whose type the same statement changes: a value of the new type may not fit the old one. */
+  /**
+   * For a column whose type the same statement changes: a value of the new type may not fit the old
+   * one.
+   */
   public static BackfillBefore ofUnknownType(Context ctx, Name table, Scope scope, Name column) {
     return of(ctx, table, scope, column, Optional.empty(), Optional.empty());
   }
 
-  /** For a column that may have been NOT NULL before: only a value that somebody gave is written. */
+  /**
+   * For a column that may have been NOT NULL before: only a value that somebody gave is written.
+   */
   public static BackfillBefore ofUnknownNullability(
       Context ctx, Name table, Scope scope, Name column) {
     String reason =
@@ -72,8 +84,19 @@ public final class BackfillBefore {
         writer.ended(
             ctx.keyword("UPDATE")
                 + (scope.only() ? " " + ctx.keyword("ONLY") : "")
-                + " " + table + " " + ctx.keyword("SET") + " " + column.last() + " = "
-                + known.expression().sql() + " " + ctx.keyword("WHERE") + " " + column.last() + " "
+                + " "
+                + table
+                + " "
+                + ctx.keyword("SET")
+                + " "
+                + column.last()
+                + " = "
+                + known.expression().sql()
+                + " "
+                + ctx.keyword("WHERE")
+                + " "
+                + column.last()
+                + " "
                 + ctx.keyword("IS NULL")));
     return Optional.of(
         new Fix(

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The three steps for one column, in pieces: edits of its definition, and the text of what follows. */
+/**
+ * The three steps for one column, in pieces: edits of its definition, and the text of what follows.
+ */
 final class ColumnSteps {
 
   /** Where the value stands as a default while rows are filled. */
@@ -59,7 +61,8 @@ final class ColumnSteps {
   }
 
   Placement placement() {
-    boolean otherDefault = finalDefault.isPresent() && value.source() != Backfill.Source.OWN_DEFAULT;
+    boolean otherDefault =
+        finalDefault.isPresent() && value.source() != Backfill.Source.OWN_DEFAULT;
     if (otherDefault) {
       // Existing rows get one value and new rows another.
       return Placement.AFTER_ADD;
@@ -120,7 +123,10 @@ final class ColumnSteps {
     return edits;
   }
 
-  /** What stands between step 1 and step 2: MySQL and MariaDB set a default only in a statement of its own. */
+  /**
+   * What stands between step 1 and step 2: MySQL and MariaDB set a default only in a statement of
+   * its own.
+   */
   List<String> betweenSteps() {
     if (placement != Placement.AFTER_ADD || target.is(Dialect.POSTGRESQL)) {
       return List.of();
@@ -206,8 +212,7 @@ final class ColumnSteps {
 
   /** From PostgreSQL 18 on a NOT NULL has a name of its own, which SET NOT NULL cannot give. */
   private String setNotNull() {
-    Optional<Clause> named =
-        column.clause(Kind.NOT_NULL).filter(c -> !c.constraint().isEmpty());
+    Optional<Clause> named = column.clause(Kind.NOT_NULL).filter(c -> !c.constraint().isEmpty());
     if (named.isPresent() && target.is(Dialect.POSTGRESQL, 18, 0, 0)) {
       return ctx.keyword("ADD CONSTRAINT")
           + " "
@@ -228,7 +233,9 @@ final class ColumnSteps {
     return ctx.keyword("ADD") + " " + name + ctx.keyword("PRIMARY KEY") + " (" + columnName() + ")";
   }
 
-  /** MODIFY forgets what it does not repeat, and would add a second key for a UNIQUE that it does. */
+  /**
+   * MODIFY forgets what it does not repeat, and would add a second key for a UNIQUE that it does.
+   */
   private String wholeDefinition() {
     List<Span> without = new ArrayList<>();
     for (Clause clause : column.clauses()) {

@@ -44,7 +44,9 @@ final class Comments {
         + " for "
         + column.last()
         + " is a guess"
-        + dropped.map(d -> " (if the column replaces " + d.last() + ", copy that instead)").orElse("")
+        + dropped
+            .map(d -> " (if the column replaces " + d.last() + ", copy that instead)")
+            .orElse("")
         + ". Write the right value wherever it stands, then delete this line.";
   }
 }

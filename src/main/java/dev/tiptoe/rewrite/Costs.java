@@ -20,9 +20,13 @@ final class Costs {
     String way =
         switch (column.placement()) {
           case IN_ADD ->
-              "add it nullable with DEFAULT " + value + ", which touches no row, then make it NOT NULL";
+              "add it nullable with DEFAULT "
+                  + value
+                  + ", which touches no row, then make it NOT NULL";
           case AFTER_ADD ->
-              "add it nullable, set its default, fill the rows with " + value + ", then make it NOT NULL";
+              "add it nullable, set its default, fill the rows with "
+                  + value
+                  + ", then make it NOT NULL";
           case NOWHERE ->
               "add it nullable, fill the rows with "
                   + value

@@ -51,7 +51,10 @@ final class NeutralValue {
     };
   }
 
-  /** CURRENT_TIMESTAMP with the precision of the column, which MySQL demands of a default: error 1067. */
+  /**
+   * CURRENT_TIMESTAMP with the precision of the column, which MySQL demands of a default: error
+   * 1067.
+   */
   static String currentTimestamp(TypeName type, Context ctx) {
     String keyword = ctx.keyword("CURRENT_TIMESTAMP");
     boolean precise = ctx.target().dialect().isMySqlLike() && type.arguments().size() == 1;

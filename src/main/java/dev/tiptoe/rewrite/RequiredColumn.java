@@ -22,7 +22,10 @@ import java.util.Optional;
 public record RequiredColumn(
     AddColumn add, Optional<Expression> ownDefault, Outcome outcome, boolean domain) {
 
-  /** The column if it is one; empty on a table that is new or emptied, and for values the server computes. */
+  /**
+   * The column if it is one; empty on a table that is new or emptied, and for values the server
+   * computes.
+   */
   public static Optional<RequiredColumn> of(AddColumn add, Context ctx) {
     ColumnDef column = add.column();
     boolean domain =
@@ -47,7 +50,9 @@ public record RequiredColumn(
         : Optional.of(new RequiredColumn(add, own, outcome, domain));
   }
 
-  /** Whether one step is no worse than three here, so that it is left alone unless somebody asks. */
+  /**
+   * Whether one step is no worse than three here, so that it is left alone unless somebody asks.
+   */
   public boolean isOneStepBetter() {
     return switch (outcome.kind()) {
       case METADATA_ONLY, REBUILDS_ONLINE, REWRITES -> true;

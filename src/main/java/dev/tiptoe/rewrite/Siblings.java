@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The other actions of the ALTER TABLE: those that forbid a rewrite, and those that have to wait for the rows to be filled. */
+/**
+ * The other actions of the ALTER TABLE: those that forbid a rewrite, and those that have to wait
+ * for the rows to be filled.
+ */
 final class Siblings {
 
   private final Context ctx;
@@ -56,7 +59,10 @@ final class Siblings {
         : Optional.empty();
   }
 
-  /** The actions that wait for step 3: a primary key over a column that is filled by then, a column that is still read. */
+  /**
+   * The actions that wait for step 3: a primary key over a column that is filled by then, a column
+   * that is still read.
+   */
   Set<Change> waiting(List<ColumnSteps> columns) {
     List<ColumnSteps> late =
         columns.stream().filter(c -> c.placement() != Placement.IN_ADD).toList();
@@ -98,7 +104,10 @@ final class Siblings {
     return edits;
   }
 
-  /** The one column that this statement drops, which may be the old name of one it adds; empty if there are more. */
+  /**
+   * The one column that this statement drops, which may be the old name of one it adds; empty if
+   * there are more.
+   */
   Optional<Name> dropped() {
     return dropped.size() == 1 ? Optional.of(dropped.get(0)) : Optional.empty();
   }
@@ -137,7 +146,6 @@ final class Siblings {
           && constraint.columns().stream().anyMatch(c -> c.sameLast(column.add().column().name()));
     }
     return action instanceof Change.DropColumn drop
-        && Fragment.mentions(
-            column.value().expression().sql(), drop.column().name(), ctx.target());
+        && Fragment.mentions(column.value().expression().sql(), drop.column().name(), ctx.target());
   }
 }

@@ -104,7 +104,10 @@ final class StatementWriter {
     return end;
   }
 
-  /** The end of the line if nothing but a comment follows the statement there, else the end of the statement. */
+  /**
+   * The end of the line if nothing but a comment follows the statement there, else the end of the
+   * statement.
+   */
   private int endOfLine(int end) {
     String text = file.text();
     Span line = file.lineSpan(Math.max(end - 1, 0));

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The safe form of a statement that adds NOT NULL columns: add them nullable, fill them, then require them. One fix for all
- * columns of the statement, so that MySQL rebuilds the table once and not once for each.
+ * The safe form of a statement that adds NOT NULL columns: add them nullable, fill them, then
+ * require them. One fix for all columns of the statement, so that MySQL rebuilds the table once and
+ * not once for each.
  */
 public final class ThreeSteps {
 
@@ -45,7 +46,10 @@ public final class ThreeSteps {
     this.fix = columns.isEmpty() ? Optional.empty() : Optional.of(write());
   }
 
-  /** The safe form of the statement that is looked at; columns whose finding of {@code rule} is suppressed stay as they are. */
+  /**
+   * The safe form of the statement that is looked at; columns whose finding of {@code rule} is
+   * suppressed stay as they are.
+   */
   public static ThreeSteps of(Context ctx, String rule) {
     return ctx.perStatement(ThreeSteps.class, () -> new ThreeSteps(ctx, rule));
   }
@@ -84,9 +88,11 @@ public final class ThreeSteps {
   private void take(AddColumn add, Backfill.Value value) {
     ColumnSteps steps = new ColumnSteps(ctx, add, value, values.ownDefault(add.column()));
     if (add.scope().ifExists()
-        && (steps.placement() != Placement.IN_ADD || add.existence() == Change.Existence.TOLERANT)) {
+        && (steps.placement() != Placement.IN_ADD
+            || add.existence() == Change.Existence.TOLERANT)) {
       refusals.put(
-          add, "an UPDATE fails if the table is not there, and IF EXISTS says it may not be; drop IF EXISTS");
+          add,
+          "an UPDATE fails if the table is not there, and IF EXISTS says it may not be; drop IF EXISTS");
     } else {
       columns.add(steps);
       byAction.put(add, steps);
@@ -162,13 +168,18 @@ public final class ThreeSteps {
     edits.addAll(writer.after(below));
     boolean guessed = columns.stream().anyMatch(c -> c.value().source() == Source.GUESSED);
     return new Fix(
-        stepwise.isEmpty() ? "add it with a default, then drop the default" : "add it in three steps",
+        stepwise.isEmpty()
+            ? "add it with a default, then drop the default"
+            : "add it in three steps",
         guessed ? Fix.Safety.NEEDS_REVIEW : Fix.Safety.SAFE,
         edits);
   }
 
   private String lastStatement(
-      List<ColumnSteps> stepwise, List<ColumnSteps> instant, Set<Change> waiting, StatementWriter writer) {
+      List<ColumnSteps> stepwise,
+      List<ColumnSteps> instant,
+      Set<Change> waiting,
+      StatementWriter writer) {
     List<String> actions = new ArrayList<>();
     stepwise.forEach(c -> actions.add(String.join(", ", c.requireActions())));
     instant.forEach(c -> actions.add(c.dropDefaultAction()));

@@ -19,7 +19,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the value for the existing rows of a column: given, its own default, Prisma's meaning, or a neutral one. */
+/**
+ * Finds the value for the existing rows of a column: given, its own default, Prisma's meaning, or a
+ * neutral one.
+ */
 final class ValueFinder {
 
   private final Context ctx;
@@ -95,10 +98,16 @@ final class ValueFinder {
         .orElseGet(
             () ->
                 new None(
-                    "no value of type " + column.type() + " is neutral" + giveOne(table, column.name())));
+                    "no value of type "
+                        + column.type()
+                        + " is neutral"
+                        + giveOne(table, column.name())));
   }
 
-  /** A fresh id per row where Prisma says that its client makes the value of a text column: a uuid or a cuid. */
+  /**
+   * A fresh id per row where Prisma says that its client makes the value of a text column: a uuid
+   * or a cuid.
+   */
   private Optional<String> clientId(Name table, ColumnDef column) {
     boolean text =
         column.type().family() == TypeFamily.TEXT || column.type().family() == TypeFamily.CHARACTER;

@@ -11,7 +11,10 @@ import dev.tiptoe.rewrite.RequiredColumn;
 import dev.tiptoe.rewrite.ThreeSteps;
 import dev.tiptoe.text.Span;
 
-/** A NOT NULL column that is added to a table with rows has no value for them, or makes everybody wait to get one. */
+/**
+ * A NOT NULL column that is added to a table with rows has no value for them, or makes everybody
+ * wait to get one.
+ */
 public final class AddNotNullColumn extends Rule<AddColumn> {
 
   public AddNotNullColumn() {
@@ -39,8 +42,7 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
     String refusal = steps.refusal(add);
     String advice =
         refusal.isEmpty() ? sentence(steps.plan(add)) : "Nothing is written: " + refusal + ".";
-    ctx.report(
-        severity(kind), hazard(kind), place(add), message + ".", advice, steps.fix(add));
+    ctx.report(severity(kind), hazard(kind), place(add), message + ".", advice, steps.fix(add));
   }
 
   /** The column's definition rather than the whole action, so that the caret points at the name. */
@@ -90,8 +92,6 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
   }
 
   private static String sentence(String plan) {
-    return plan.isEmpty()
-        ? ""
-        : Character.toUpperCase(plan.charAt(0)) + plan.substring(1);
+    return plan.isEmpty() ? "" : Character.toUpperCase(plan.charAt(0)) + plan.substring(1);
   }
 }

@@ -6,7 +6,9 @@ import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
 
-/** A value that Tiptoe guessed must be looked at by a person before it is written into users' rows. */
+/**
+ * A value that Tiptoe guessed must be looked at by a person before it is written into users' rows.
+ */
 public final class GuessedBackfill extends Rule<Review> {
 
   public GuessedBackfill() {

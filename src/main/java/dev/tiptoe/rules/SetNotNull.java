@@ -18,7 +18,10 @@ import dev.tiptoe.schema.Column.Nullability;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An existing column that is made NOT NULL while rows may have NULL in it stops the migration, or loses what NULL meant. */
+/**
+ * An existing column that is made NOT NULL while rows may have NULL in it stops the migration, or
+ * loses what NULL meant.
+ */
 public final class SetNotNull extends Rule<MakesRequired> {
 
   public SetNotNull() {
@@ -41,7 +44,12 @@ public final class SetNotNull extends Rule<MakesRequired> {
           changesType(column, ctx)
               ? BackfillBefore.ofUnknownType(ctx, change.table(), change.scope(), column)
               : BackfillBefore.of(
-                  ctx, change.table(), change.scope(), column, type, defaultValue(column, known, ctx));
+                  ctx,
+                  change.table(),
+                  change.scope(),
+                  column,
+                  type,
+                  defaultValue(column, known, ctx));
       report(change, column, Severity.ERROR, type, backfill, ctx);
     }
   }
@@ -56,7 +64,10 @@ public final class SetNotNull extends Rule<MakesRequired> {
         || isFilledByUsing(column, ctx);
   }
 
-  /** MODIFY repeats NOT NULL whatever it changes, so without knowing the old definition it is only a suspicion. */
+  /**
+   * MODIFY repeats NOT NULL whatever it changes, so without knowing the old definition it is only a
+   * suspicion.
+   */
   private void redefined(
       RedefineColumn redefine, Name column, Optional<Column> known, Context ctx) {
     boolean wasNullable =
@@ -89,7 +100,9 @@ public final class SetNotNull extends Rule<MakesRequired> {
     Outcome outcome = RequiredColumnOutcome.of(type, ctx.target(), ctx.isStrict());
     String message =
         column.last()
-            + (severity == Severity.NOTE ? " is NOT NULL here; if it was not before, " : " is made NOT NULL: ")
+            + (severity == Severity.NOTE
+                ? " is NOT NULL here; if it was not before, "
+                : " is made NOT NULL: ")
             + ctx.target()
             + " "
             + outcome.text()

@@ -10,7 +10,9 @@ import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
 
-/** A comment to Tiptoe that it does not know does nothing, though its author believes that it does. */
+/**
+ * A comment to Tiptoe that it does not know does nothing, though its author believes that it does.
+ */
 public final class UnknownRule extends Rule<Directive> {
 
   public UnknownRule() {

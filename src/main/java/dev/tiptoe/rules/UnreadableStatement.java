@@ -23,9 +23,12 @@ public final class UnreadableStatement extends Rule<Other> {
         };
     String advice =
         switch (other.reading()) {
-          case UNCLOSED -> "Close it; if it is closed, this may be another dialect than " + ctx.target() + ".";
+          case UNCLOSED ->
+              "Close it; if it is closed, this may be another dialect than " + ctx.target() + ".";
           case NOT_UNDERSTOOD ->
-              "It was not checked, and nothing in it is rewritten. If " + ctx.target() + " accepts it, check it yourself.";
+              "It was not checked, and nothing in it is rewritten. If "
+                  + ctx.target()
+                  + " accepts it, check it yourself.";
           case OPAQUE -> "Check yourself what it does to tables with rows.";
         };
     ctx.report(severity, Hazard.UNCHECKED, other.span(), sentence(other.reason()), advice);

@@ -1,4 +1,7 @@
-/** One class per danger, and the one list of them. A rule asks its context and never reads SQL or the catalog itself. */
+/**
+ * One class per danger, and the one list of them. A rule asks its context and never reads SQL or
+ * the catalog itself.
+ */
 @NullMarked
 package dev.tiptoe.rules;
 

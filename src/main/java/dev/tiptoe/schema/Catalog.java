@@ -120,8 +120,7 @@ public final class Catalog {
       return;
     }
     Table table =
-        new Table(
-            create.existence() == Change.Existence.TOLERANT ? Origin.EXISTING : Origin.NEW);
+        new Table(create.existence() == Change.Existence.TOLERANT ? Origin.EXISTING : Origin.NEW);
     for (ColumnDef column : create.columns()) {
       table.put(column.name(), column(column, file));
     }

@@ -4,7 +4,9 @@ import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Target;
 import java.util.Locale;
 
-/** The settings of the connection that a script runs on, as far as its own statements change them. */
+/**
+ * The settings of the connection that a script runs on, as far as its own statements change them.
+ */
 public final class Session {
 
   private final Target target;

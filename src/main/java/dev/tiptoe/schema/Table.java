@@ -73,7 +73,8 @@ public final class Table {
 
   void change(Name name, UnaryOperator<Column> change) {
     columns.compute(
-        key(name), (k, column) -> change.apply(column == null ? Column.unknown(name.last()) : column));
+        key(name),
+        (k, column) -> change.apply(column == null ? Column.unknown(name.last()) : column));
   }
 
   void rename(Name from, Name to) {

@@ -11,7 +11,10 @@ import dev.tiptoe.text.Span;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads ALTER TABLE: its header, then each action alone, so that one that is not understood hides no other. */
+/**
+ * Reads ALTER TABLE: its header, then each action alone, so that one that is not understood hides
+ * no other.
+ */
 final class AlterTableReader {
 
   private final Cursor cursor;
@@ -73,9 +76,7 @@ final class AlterTableReader {
                       ? alter()
                       : in.take("MODIFY")
                           ? modify()
-                          : in.take("CHANGE")
-                              ? change()
-                              : in.take("RENAME") ? rename() : other();
+                          : in.take("CHANGE") ? change() : in.take("RENAME") ? rename() : other();
       if (!known) {
         in.moveTo(first);
         notUnderstood(span, "this part of the ALTER TABLE");
@@ -108,8 +109,7 @@ final class AlterTableReader {
         return neutral();
       }
       in.take("COLUMN");
-      Existence existence =
-          in.take("IF", "NOT", "EXISTS") ? Existence.TOLERANT : Existence.STRICT;
+      Existence existence = in.take("IF", "NOT", "EXISTS") ? Existence.TOLERANT : Existence.STRICT;
       if (in.mySqlLike() && in.peekSymbol('(')) {
         int inside = in.at() + 1;
         for (Cursor element : in.part(inside, in.afterParenthesis() - 1).elements()) {
@@ -182,8 +182,7 @@ final class AlterTableReader {
         return accept(Optional.of(new Change.DropNotNull(table, column, span)));
       }
       if (in.take("SET", "DEFAULT")) {
-        return accept(
-            Optional.of(new Change.SetDefault(table, column, in.all(in.at()), span)));
+        return accept(Optional.of(new Change.SetDefault(table, column, in.all(in.at()), span)));
       }
       if (in.take("DROP", "DEFAULT")) {
         return accept(Optional.of(new Change.DropDefault(table, column, span)));

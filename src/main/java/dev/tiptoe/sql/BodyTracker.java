@@ -3,8 +3,9 @@ package dev.tiptoe.sql;
 import java.util.Locale;
 
 /**
- * Follows one statement's tokens to know whether a {@code ;} ends it or belongs to its body: BEGIN ... END of a MySQL
- * routine, BEGIN ATOMIC ... END of a PostgreSQL function, the commands of a rule.
+ * Follows one statement's tokens to know whether a {@code ;} ends it or belongs to its body: BEGIN
+ * ... END of a MySQL routine, BEGIN ATOMIC ... END of a PostgreSQL function, the commands of a
+ * rule.
  */
 final class BodyTracker {
 
@@ -46,7 +47,9 @@ final class BodyTracker {
       return;
     }
     String word =
-        kind == TokenKind.WORD && end - start < 12 ? text.substring(start, end).toUpperCase(Locale.ROOT) : "";
+        kind == TokenKind.WORD && end - start < 12
+            ? text.substring(start, end).toUpperCase(Locale.ROOT)
+            : "";
     switch (shape) {
       case UNKNOWN -> shape = first(word);
       case CREATE -> shape = created(word);

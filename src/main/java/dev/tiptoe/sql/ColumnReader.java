@@ -32,7 +32,8 @@ final class ColumnReader {
       return Optional.empty();
     }
     List<Clause> clauses = clauses(cursor);
-    int end = clauses.isEmpty() ? type.get().span().end() : clauses.get(clauses.size() - 1).span().end();
+    int end =
+        clauses.isEmpty() ? type.get().span().end() : clauses.get(clauses.size() - 1).span().end();
     return Optional.of(
         new ColumnDef(name, type.get(), clauses, new Span(name.span().start(), end)));
   }
@@ -89,7 +90,9 @@ final class ColumnReader {
       cursor.takeSymbol('=');
       kind = Kind.COLLATE;
       body = cursor.takeName().map(Name::span).orElseGet(this::anyToken);
-    } else if (cursor.take("CHARACTER", "SET") || cursor.take("CHAR", "SET") || cursor.take("CHARSET")) {
+    } else if (cursor.take("CHARACTER", "SET")
+        || cursor.take("CHAR", "SET")
+        || cursor.take("CHARSET")) {
       cursor.takeSymbol('=');
       kind = Kind.CHARACTER_SET;
       body = anyToken();

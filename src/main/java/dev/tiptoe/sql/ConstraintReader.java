@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a table-level constraint or index, as it stands in ALTER TABLE ... ADD and in CREATE TABLE. */
+/**
+ * Reads a table-level constraint or index, as it stands in ALTER TABLE ... ADD and in CREATE TABLE.
+ */
 final class ConstraintReader {
 
   private final Cursor in;
@@ -114,9 +116,15 @@ final class ConstraintReader {
         table, scope, demand, name, columns, proven, notValid, in.all(first));
   }
 
-  /** An index of MySQL: [UNIQUE | FULLTEXT | SPATIAL] [INDEX | KEY] [name] [USING BTREE] (columns). */
+  /**
+   * An index of MySQL: [UNIQUE | FULLTEXT | SPATIAL] [INDEX | KEY] [name] [USING BTREE] (columns).
+   */
   private Optional<Change> index(boolean unique) {
-    if (!unique && !in.take("FULLTEXT") && !in.take("SPATIAL") && !in.peek("INDEX") && !in.peek("KEY")) {
+    if (!unique
+        && !in.take("FULLTEXT")
+        && !in.take("SPATIAL")
+        && !in.peek("INDEX")
+        && !in.peek("KEY")) {
       return Optional.empty();
     }
     return Optional.of(new Change.AddIndex(table, unique, indexColumns(), in.all(first)));
@@ -138,7 +146,10 @@ final class ConstraintReader {
     return found;
   }
 
-  /** The columns of {@code a IS NOT NULL AND b IS NOT NULL}; none if the condition says anything else. */
+  /**
+   * The columns of {@code a IS NOT NULL AND b IS NOT NULL}; none if the condition says anything
+   * else.
+   */
   private static List<Name> provenNotNull(Cursor condition) {
     Cursor in = condition.part(condition.at(), condition.limit());
     List<Name> proven = new ArrayList<>();

@@ -65,14 +65,14 @@ final class CreateReader {
     if (in.peekSymbol('(')) {
       Cursor body = in.part(in.at() + 1, in.afterParenthesis() - 1);
       for (Cursor element : body.elements()) {
-        boolean constraint = new ConstraintReader(element, table.get(), Scope.PLAIN, element.at()).startsHere();
+        boolean constraint =
+            new ConstraintReader(element, table.get(), Scope.PLAIN, element.at()).startsHere();
         if (!constraint && !element.peek("LIKE")) {
           ColumnReader.read(element).ifPresent(columns::add);
         }
       }
     }
-    return changes.add(
-        new Change.CreateTable(table.get(), existence, List.copyOf(columns), span));
+    return changes.add(new Change.CreateTable(table.get(), existence, List.copyOf(columns), span));
   }
 
   private boolean index(boolean unique) {

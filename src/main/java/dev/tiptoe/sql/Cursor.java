@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A place in a statement's tokens, moved forward by a recursive-descent reader; it never runs past its limit. */
+/**
+ * A place in a statement's tokens, moved forward by a recursive-descent reader; it never runs past
+ * its limit.
+ */
 final class Cursor {
 
   private final Tokens tokens;
@@ -126,7 +129,8 @@ final class Cursor {
     }
     int after = tokens.afterParenthesis(at, limit);
     boolean closed = tokens.isSymbol(after - 1, ')');
-    Span inside = new Span(tokens.end(at), closed ? tokens.start(after - 1) : tokens.end(after - 1));
+    Span inside =
+        new Span(tokens.end(at), closed ? tokens.start(after - 1) : tokens.end(after - 1));
     at = after;
     return Optional.of(inside);
   }
@@ -189,7 +193,10 @@ final class Cursor {
     return Optional.of(new Name(schema, parts.get(parts.size() - 1), source(span), span));
   }
 
-  /** Reads names between parentheses, such as the columns of a key; expressions and lengths among them are left out. */
+  /**
+   * Reads names between parentheses, such as the columns of a key; expressions and lengths among
+   * them are left out.
+   */
   List<Name> takeColumnList() {
     if (!peekSymbol('(')) {
       return List.of();
@@ -204,7 +211,10 @@ final class Cursor {
     return names;
   }
 
-  /** The parts between commas that stand outside of parentheses and brackets, from here to the limit. */
+  /**
+   * The parts between commas that stand outside of parentheses and brackets, from here to the
+   * limit.
+   */
   List<Cursor> elements() {
     List<Cursor> elements = new ArrayList<>();
     int from = at;

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSqlParser, which reads what the tokens leave open; the only class that knows its types.
  *
- * <p>Measured on 82,000 real statements: its time grows faster than its input's nesting and its stack with it, so both are
- * bounded here; it ignores whatever follows the first semicolon, so it gets one statement without any.
+ * <p>Measured on 82,000 real statements: its time grows faster than its input's nesting and its
+ * stack with it, so both are bounded here; it ignores whatever follows the first semicolon, so it
+ * gets one statement without any.
  */
 final class DetailParser {
 
@@ -50,11 +51,13 @@ final class DetailParser {
 
   /** The functions an expression calls and whether it reads rows; empty if it is not understood. */
   Optional<Parts> expression(String sql) {
-    return parse(sql, CCJSqlParser::Expression).map(e -> {
-      PartsCollector collector = new PartsCollector();
-      e.accept(collector, null);
-      return new Parts(List.copyOf(collector.functions), collector.readsRows);
-    });
+    return parse(sql, CCJSqlParser::Expression)
+        .map(
+            e -> {
+              PartsCollector collector = new PartsCollector();
+              e.accept(collector, null);
+              return new Parts(List.copyOf(collector.functions), collector.readsRows);
+            });
   }
 
   private static boolean isKnown(Statement statement) {
@@ -77,7 +80,10 @@ final class DetailParser {
     }
     CCJSqlParser parser = new CCJSqlParser(new StringProvider(sql)).withDialect(dialect());
     if (target.dialect().isMySqlLike()) {
-      parser.withBackslashEscapeCharacter(true).withHashLineComments(true).withDoubleQuotedStrings(true);
+      parser
+          .withBackslashEscapeCharacter(true)
+          .withHashLineComments(true)
+          .withDoubleQuotedStrings(true);
     } else {
       parser.withDollarQuotedStringTags(true);
     }
@@ -170,8 +176,17 @@ final class DetailParser {
     public <S> @Nullable Void visit(Column column, @Nullable S context) {
       switch (column.getFullyQualifiedName().toLowerCase(Locale.ROOT)) {
         case "true", "false" -> {}
-        case "current_user", "session_user", "user", "current_role", "current_catalog", "current_schema",
-            "localtime", "localtimestamp", "current_date", "current_time", "current_timestamp" ->
+        case "current_user",
+            "session_user",
+            "user",
+            "current_role",
+            "current_catalog",
+            "current_schema",
+            "localtime",
+            "localtimestamp",
+            "current_date",
+            "current_time",
+            "current_timestamp" ->
             functions.add(column.getColumnName().toLowerCase(Locale.ROOT));
         default -> readsRows = true;
       }

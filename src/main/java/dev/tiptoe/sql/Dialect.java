@@ -3,7 +3,9 @@ package dev.tiptoe.sql;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The databases whose SQL is read; what differs in their lexing is data here, not code elsewhere. */
+/**
+ * The databases whose SQL is read; what differs in their lexing is data here, not code elsewhere.
+ */
 public enum Dialect {
   POSTGRESQL("PostgreSQL", new Version(15, 0, 0)),
   MYSQL("MySQL", new Version(8, 4, 0)),

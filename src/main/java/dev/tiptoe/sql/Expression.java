@@ -47,7 +47,8 @@ public record Expression(String sql, Kind kind) {
     if (last == 0) {
       return Kind.UNKNOWN;
     }
-    // On MySQL a parenthesis makes an expression of a literal, at another price; on PostgreSQL it means nothing.
+    // On MySQL a parenthesis makes an expression of a literal, at another price; on PostgreSQL it
+    // means nothing.
     while (target.is(Dialect.POSTGRESQL)
         && tokens.isSymbol(first, '(')
         && tokens.afterParenthesis(first, last) == last) {

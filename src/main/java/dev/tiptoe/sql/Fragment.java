@@ -12,8 +12,8 @@ public final class Fragment {
   private Fragment() {}
 
   /**
-   * The tokens of {@code span} without those of the spans {@code without}: comments are left out, white space becomes one
-   * space, and a comment that the server executes stays one.
+   * The tokens of {@code span} without those of the spans {@code without}: comments are left out,
+   * white space becomes one space, and a comment that the server executes stays one.
    */
   public static String of(String text, Span span, List<Span> without, Target target) {
     StringBuilder result = new StringBuilder();

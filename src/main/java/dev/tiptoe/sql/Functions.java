@@ -1,8 +1,8 @@
 package dev.tiptoe.sql;
 
 /**
- * The functions that stand in defaults and backfills, as the servers' own catalogues and our measurements class them;
- * a function that is not listed is unknown, not safe.
+ * The functions that stand in defaults and backfills, as the servers' own catalogues and our
+ * measurements class them; a function that is not listed is unknown, not safe.
  */
 final class Functions {
 

@@ -3,8 +3,9 @@ package dev.tiptoe.sql;
 /**
  * A cursor over the tokens of a text, in one pass and without copying.
  *
- * <p>The rules of each dialect were held against its server: nested comments, dollar quotes and {@code E''} on PostgreSQL;
- * backslash escapes, {@code #} comments and executable comments on MySQL and MariaDB.
+ * <p>The rules of each dialect were held against its server: nested comments, dollar quotes and
+ * {@code E''} on PostgreSQL; backslash escapes, {@code #} comments and executable comments on MySQL
+ * and MariaDB.
  */
 final class Lexer {
 
@@ -61,7 +62,10 @@ final class Lexer {
     kind = TokenKind.CLIENT_COMMAND;
   }
 
-  /** Reads the data of a COPY that stand from here to the line {@code \.}, or to the end if there is none. */
+  /**
+   * Reads the data of a COPY that stand from here to the line {@code \.}, or to the end if there is
+   * none.
+   */
   void readCopyData() {
     start = end;
     int line = nextLine(endOfLine(end));
@@ -175,7 +179,9 @@ final class Lexer {
     return TokenKind.UNCLOSED;
   }
 
-  /** Whether a comment opens here whose text the target executes; if so its opening mark is taken. */
+  /**
+   * Whether a comment opens here whose text the target executes; if so its opening mark is taken.
+   */
   private boolean isExecuted() {
     int i = start + 2;
     boolean mariaOnly = at(i) == 'M' && at(i + 1) == '!';
@@ -282,7 +288,8 @@ final class Lexer {
     }
     int length = i - start;
     if (at(i) == '\'') {
-      // A prefix is part of its string: E'..' has backslash escapes, N'..', B'..', X'..' and MySQL's _utf8mb4'..' the usual.
+      // A prefix is part of its string: E'..' has backslash escapes, N'..', B'..', X'..' and
+      // MySQL's _utf8mb4'..' the usual.
       boolean one = length == 1 && "eEnNbBxX".indexOf(first) >= 0;
       if (one && !mySqlLike) {
         return quoted(i, '\'', first == 'e' || first == 'E', TokenKind.STRING);

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file read for one target: its statements in order, and its comments. */
-public record Script(SourceFile file, Target target, List<Statement> statements, List<Span> comments) {
+public record Script(
+    SourceFile file, Target target, List<Statement> statements, List<Span> comments) {
 
   /** Reads a file. Never fails: what cannot be read is a {@link Change.Other}. */
   public static Script read(SourceFile file, Target target) {

@@ -4,8 +4,8 @@ import dev.tiptoe.text.Span;
 import java.util.function.Consumer;
 
 /**
- * Cuts a text into statements, as the client and the server would: at the delimiter in force, but not inside bodies of
- * routines; commands for the client and COPY data belong to no statement.
+ * Cuts a text into statements, as the client and the server would: at the delimiter in force, but
+ * not inside bodies of routines; commands for the client and COPY data belong to no statement.
  */
 final class Splitter {
 
@@ -29,7 +29,9 @@ final class Splitter {
     return span;
   }
 
-  /** The place of the delimiter after the statement; empty if the file or a client command ends it. */
+  /**
+   * The place of the delimiter after the statement; empty if the file or a client command ends it.
+   */
   Span delimiter() {
     return delimiter;
   }

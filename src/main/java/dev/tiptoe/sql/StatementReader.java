@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads one statement into its changes, by its first words; what the tokens leave open goes to JSqlParser. */
+/**
+ * Reads one statement into its changes, by its first words; what the tokens leave open goes to
+ * JSqlParser.
+ */
 final class StatementReader {
 
   private final Target target;
@@ -25,7 +28,9 @@ final class StatementReader {
   List<Change> read(String text, Span span) {
     Lexer lexer = new Lexer(text, target, span.start(), span.end());
     TokenKind first = lexer.next();
-    while (first == TokenKind.SPACE || first == TokenKind.COMMENT || first == TokenKind.VERSION_MARK) {
+    while (first == TokenKind.SPACE
+        || first == TokenKind.COMMENT
+        || first == TokenKind.VERSION_MARK) {
       first = lexer.next();
     }
     if (first == TokenKind.WORD && isData(text, lexer.start(), lexer.end())) {
@@ -40,8 +45,7 @@ final class StatementReader {
       changes.add(
           detail.reads(span.of(text))
               ? new Change.Neutral(span)
-              : new Change.Other(
-                  Reading.NOT_UNDERSTOOD, "this statement is not understood", span));
+              : new Change.Other(Reading.NOT_UNDERSTOOD, "this statement is not understood", span));
     }
     return List.copyOf(changes);
   }
@@ -76,9 +80,7 @@ final class StatementReader {
       case "SET":
         return set(in, span, changes);
       case "USE":
-        return in.takeName()
-            .map(n -> changes.add(new Change.UseDatabase(n, span)))
-            .orElse(false);
+        return in.takeName().map(n -> changes.add(new Change.UseDatabase(n, span))).orElse(false);
       case "BEGIN":
         if (in.peek("NOT")) {
           return opaque("BEGIN NOT ATOMIC", span, changes);
@@ -107,7 +109,8 @@ final class StatementReader {
 
   private static boolean opaque(String what, Span span, List<Change> changes) {
     return changes.add(
-        new Change.Other(Reading.OPAQUE, "the code that " + what + " runs is not looked into", span));
+        new Change.Other(
+            Reading.OPAQUE, "the code that " + what + " runs is not looked into", span));
   }
 
   private boolean alter(Cursor in, Span span, List<Change> changes) {
@@ -222,10 +225,7 @@ final class StatementReader {
   }
 
   private static boolean set(Cursor in, Span span, List<Change> changes) {
-    while (in.take("SESSION")
-        || in.take("LOCAL")
-        || in.take("GLOBAL")
-        || in.takeSymbol('@')) {
+    while (in.take("SESSION") || in.take("LOCAL") || in.take("GLOBAL") || in.takeSymbol('@')) {
       in.takeSymbol('.');
     }
     int first = in.at();

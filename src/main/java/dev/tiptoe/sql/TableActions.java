@@ -2,7 +2,10 @@ package dev.tiptoe.sql;
 
 import java.util.Locale;
 
-/** The actions of ALTER TABLE that are known by their first words and change nothing that is modelled. */
+/**
+ * The actions of ALTER TABLE that are known by their first words and change nothing that is
+ * modelled.
+ */
 final class TableActions {
 
   private TableActions() {}

@@ -16,7 +16,10 @@ final class Tokens {
     this.text = text;
   }
 
-  /** Reads the tokens of {@code span}; what the server's executable comments hold is read, their marks are not. */
+  /**
+   * Reads the tokens of {@code span}; what the server's executable comments hold is read, their
+   * marks are not.
+   */
   static Tokens of(String text, Span span, Target target) {
     Tokens tokens = new Tokens(text);
     Lexer lexer = new Lexer(text, target, span.start(), span.end());
@@ -75,7 +78,10 @@ final class Tokens {
         && ends[index] == starts[index] + 1;
   }
 
-  /** The index after the parenthesis that closes the one at {@code open}, or {@code limit} if none does. */
+  /**
+   * The index after the parenthesis that closes the one at {@code open}, or {@code limit} if none
+   * does.
+   */
   int afterParenthesis(int open, int limit) {
     int depth = 0;
     for (int i = open; i < limit; i++) {

@@ -163,7 +163,15 @@ final class TypeReader {
     return switch (base) {
       case "tinyint" -> arguments.equals(List.of("1")) ? TypeFamily.BOOLEAN : TypeFamily.INTEGER;
       case "bool", "boolean" -> TypeFamily.BOOLEAN;
-      case "int", "integer", "smallint", "mediumint", "bigint", "int1", "int2", "int3", "int4",
+      case "int",
+          "integer",
+          "smallint",
+          "mediumint",
+          "bigint",
+          "int1",
+          "int2",
+          "int3",
+          "int4",
           "int8" ->
           TypeFamily.INTEGER;
       case "decimal", "numeric", "dec", "fixed" -> TypeFamily.DECIMAL;

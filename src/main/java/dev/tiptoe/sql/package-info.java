@@ -1,6 +1,7 @@
 /**
- * Text to tokens to statements to changes, for one target. The tokens are the authority on places, names and flags;
- * JSqlParser reads what they leave open, in one class, and its types never leave this package. It never throws on input.
+ * Text to tokens to statements to changes, for one target. The tokens are the authority on places,
+ * names and flags; JSqlParser reads what they leave open, in one class, and its types never leave
+ * this package. It never throws on input.
  */
 @NullMarked
 package dev.tiptoe.sql;

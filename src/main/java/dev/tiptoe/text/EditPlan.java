@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Edits to one text that do not touch each other; a group of edits goes in whole or not at all. Insertions at one place are
- * no conflict: they follow each other in the order in which they came.
+ * Edits to one text that do not touch each other; a group of edits goes in whole or not at all.
+ * Insertions at one place are no conflict: they follow each other in the order in which they came.
  */
 public final class EditPlan {
 
   private final TreeMap<Integer, TextEdit> edits = new TreeMap<>();
 
-  /** Takes all of {@code group}, or none of it and answers false if one would touch an edit taken earlier. */
+  /**
+   * Takes all of {@code group}, or none of it and answers false if one would touch an edit taken
+   * earlier.
+   */
   public boolean add(Collection<TextEdit> group) {
     TreeMap<Integer, TextEdit> accepted = new TreeMap<>();
     for (TextEdit edit : group) {

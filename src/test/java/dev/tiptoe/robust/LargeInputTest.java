@@ -20,7 +20,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Inputs of a size or depth that nobody writes by hand; the time limits only tell an answer from none. */
+/**
+ * Inputs of a size or depth that nobody writes by hand; the time limits only tell an answer from
+ * none.
+ */
 @Timeout(60)
 class LargeInputTest {
 
@@ -37,22 +40,27 @@ class LargeInputTest {
 
   @Test
   void aHundredThousandColumnsInOneParenthesisAreReadAndFixed() {
-    assertEveryColumnIsFixed("ALTER TABLE t ADD (" + list(i -> "c" + i + " INT NOT NULL") + ");", MYSQL);
+    assertEveryColumnIsFixed(
+        "ALTER TABLE t ADD (" + list(i -> "c" + i + " INT NOT NULL") + ");", MYSQL);
   }
 
   @Test
   void aHundredThousandActionsInOneAlterAreReadAndFixed() {
-    assertEveryColumnIsFixed("ALTER TABLE t " + list(i -> "ADD COLUMN c" + i + " int NOT NULL") + ";", POSTGRES);
+    assertEveryColumnIsFixed(
+        "ALTER TABLE t " + list(i -> "ADD COLUMN c" + i + " int NOT NULL") + ";", POSTGRES);
   }
 
   @Test
   void tenThousandNestedParenthesesAreRead() {
     String nested = "(".repeat(10_000) + "1" + ")".repeat(10_000);
     LintResult result =
-        lint("ALTER TABLE t ADD COLUMN c int NOT NULL DEFAULT " + nested + ", ADD d int NOT NULL;", POSTGRES);
+        lint(
+            "ALTER TABLE t ADD COLUMN c int NOT NULL DEFAULT " + nested + ", ADD d int NOT NULL;",
+            POSTGRES);
     assertThat(result.crashes()).isEmpty();
     assertThat(result.findings()).extracting(Finding::rule).contains("add-not-null-column");
-    assertThat(lint("SELECT " + nested + ";\nFROBNICATE " + nested + ";", POSTGRES).crashes()).isEmpty();
+    assertThat(lint("SELECT " + nested + ";\nFROBNICATE " + nested + ";", POSTGRES).crashes())
+        .isEmpty();
     assertThat(lint("CREATE TABLE t (c int CHECK " + nested + ");", POSTGRES).crashes()).isEmpty();
   }
 
@@ -64,8 +72,12 @@ class LargeInputTest {
 
   @Test
   void aHundredThousandStatementsAndSuppressionsAreLinted() {
-    String line = "ALTER TABLE t%d ADD COLUMN c int NOT NULL; -- tiptoe:ignore add-not-null-column: no rows%n";
-    String text = IntStream.range(0, 20_000).mapToObj(i -> String.format(line, i)).collect(Collectors.joining());
+    String line =
+        "ALTER TABLE t%d ADD COLUMN c int NOT NULL; -- tiptoe:ignore add-not-null-column: no rows%n";
+    String text =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> String.format(line, i))
+            .collect(Collectors.joining());
     assertThat(lint(text, POSTGRES).findings()).isEmpty();
   }
 
@@ -75,7 +87,9 @@ class LargeInputTest {
     FixResult result = new Fixer(linter).fix(file, target);
     assertThat(result.problem()).isEmpty();
     assertThat(result.applied()).isEqualTo(1);
-    assertThat(result.remaining().findings()).hasSize(100_000).allMatch(f -> f.rule().equals("guessed-backfill"));
+    assertThat(result.remaining().findings())
+        .hasSize(100_000)
+        .allMatch(f -> f.rule().equals("guessed-backfill"));
   }
 
   private static LintResult lint(String sql, Target target) {
