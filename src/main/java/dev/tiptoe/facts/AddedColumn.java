@@ -117,39 +117,38 @@ public final class AddedColumn {
 
   private static Outcome mySqlDefault(TypeName type, Expression value, Target target) {
     if (fillsForFree(type, value, target)) {
-      return new Outcome(
-          Kind.METADATA_ONLY,
-          "adds it instantly and touches no row: one step is the best form here");
+      return instant();
     }
-    switch (value.kind()) {
-      case CONSTANT:
-        return takesLiteralDefault(type, target)
-            ? new Outcome(
-                Kind.REBUILDS_ONLINE,
-                "rebuilds the whole table to add it; reads and writes go on meanwhile")
-            : Outcome.failsAlways("fails with error 1101: such a column takes no literal default");
-      case CURRENT_TIME:
-        if (type.family() == TypeFamily.DATETIME || type.family() == TypeFamily.TIMESTAMP) {
-          return new Outcome(
-              Kind.REBUILDS_ONLINE,
-              "rebuilds the whole table to add it; reads and writes go on meanwhile");
-        }
-        break;
-      case VOLATILE:
-        return volatileDefault(value, target);
-      default:
-        break;
+    boolean temporal =
+        type.family() == TypeFamily.DATETIME || type.family() == TypeFamily.TIMESTAMP;
+    return switch (value.kind()) {
+      case CONSTANT ->
+          takesLiteralDefault(type, target)
+              ? rebuilds()
+              : Outcome.failsAlways(
+                  "fails with error 1101: such a column takes no literal default");
+      case CURRENT_TIME -> temporal ? rebuilds() : expressionDefault(value, target);
+      case VOLATILE -> volatileDefault(value, target);
+      default -> expressionDefault(value, target);
+    };
+  }
+
+  private static Outcome expressionDefault(Expression value, Target target) {
+    if (!target.is(MARIADB) || !value.isOneValue()) {
+      return copies(target);
     }
-    if (target.is(MARIADB) && value.isOneValue()) {
-      return target.is(MARIADB, 10, 3, 0)
-          ? new Outcome(
-              Kind.METADATA_ONLY,
-              "adds it instantly and touches no row: one step is the best form here")
-          : new Outcome(
-              Kind.REBUILDS_ONLINE,
-              "rebuilds the whole table to add it; reads and writes go on meanwhile");
-    }
-    return copies(target);
+    return target.is(MARIADB, 10, 3, 0) ? instant() : rebuilds();
+  }
+
+  private static Outcome instant() {
+    return new Outcome(
+        Kind.METADATA_ONLY, "adds it instantly and touches no row: one step is the best form here");
+  }
+
+  private static Outcome rebuilds() {
+    return new Outcome(
+        Kind.REBUILDS_ONLINE,
+        "rebuilds the whole table to add it; reads and writes go on meanwhile");
   }
 
   private static Outcome volatileDefault(Expression value, Target target) {
