@@ -74,7 +74,7 @@ final class DirectiveReader {
 
   private static List<String> words(String list) {
     List<String> words = new ArrayList<>();
-    for (String word : list.split(",")) {
+    for (String word : list.split(",", -1)) {
       String bare = word.strip();
       if (!bare.isEmpty()) {
         words.add(bare);
