@@ -3,6 +3,7 @@ package dev.tiptoe.text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -53,7 +54,7 @@ public final class EditPlan {
     return new TextEdit(first.span(), first.text() + second.text());
   }
 
-  private static boolean collides(TreeMap<Integer, TextEdit> taken, TextEdit edit) {
+  private static boolean collides(NavigableMap<Integer, TextEdit> taken, TextEdit edit) {
     Map.Entry<Integer, TextEdit> before = taken.floorEntry(edit.span().start());
     if (before != null) {
       boolean insertions = before.getValue().span().isEmpty() && edit.span().isEmpty();
