@@ -15,7 +15,6 @@ import dev.tiptoe.text.TextEdit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,8 +29,8 @@ public final class ThreeSteps {
   private final Siblings siblings;
   private final ValueFinder values;
   private final List<ColumnSteps> columns = new ArrayList<>();
-  private final Map<AddColumn, ColumnSteps> byAction = new IdentityHashMap<>();
-  private final Map<AddColumn, String> refusals = new IdentityHashMap<>();
+  private final IdentityHashMap<AddColumn, ColumnSteps> byAction = new IdentityHashMap<>();
+  private final IdentityHashMap<AddColumn, String> refusals = new IdentityHashMap<>();
   private final Optional<Fix> fix;
 
   private ThreeSteps(Context ctx, String rule) {
