@@ -1,5 +1,6 @@
 package dev.tiptoe.sql;
 
+import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
@@ -20,7 +21,14 @@ final class TypeReader {
     }
     int first = cursor.at();
     boolean quoted = cursor.kind() != TokenKind.WORD;
-    String base = firstWords(cursor);
+    Optional<Name> name = cursor.takeName();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    // A schema-qualified type is never one of the two-word types.
+    boolean qualified = cursor.at() > first + 1;
+    String bare = name.get().name().toLowerCase(Locale.ROOT);
+    String base = qualified ? bare : withSecondWord(cursor, bare);
     List<String> arguments = arguments(cursor);
     boolean array = false;
     if (cursor.mySqlLike()) {
@@ -39,21 +47,14 @@ final class TypeReader {
     return Optional.of(new TypeName(family, base, arguments, cursor.source(span), span));
   }
 
-  private static String firstWords(Cursor cursor) {
-    int first = cursor.at();
-    String base = cursor.takeName().orElseThrow().name().toLowerCase(Locale.ROOT);
-    // A schema-qualified type is never one of the two-word types below.
-    boolean qualified = cursor.at() > first + 1;
+  private static String withSecondWord(Cursor cursor, String base) {
     String second =
-        qualified
-            ? ""
-            : switch (base) {
-              case "double" -> "PRECISION";
-              case "character", "char", "nchar", "bit" -> "VARYING";
-              case "national" -> "VARCHAR";
-              case "long" -> "VARCHAR";
-              default -> "";
-            };
+        switch (base) {
+          case "double" -> "PRECISION";
+          case "character", "char", "nchar", "bit" -> "VARYING";
+          case "national", "long" -> "VARCHAR";
+          default -> "";
+        };
     if (base.equals("national") && (cursor.take("CHARACTER") || cursor.take("CHAR"))) {
       return cursor.take("VARYING") ? "varchar" : "char";
     }
