@@ -139,28 +139,34 @@ public sealed interface Change extends Located {
   record CreateDomain(Name type, boolean required, boolean hasDefault, Span span)
       implements Change {}
 
+  /** Which rows an UPDATE or a DELETE reaches. */
+  enum Extent {
+    ALL,
+    /** Those in which one column is NULL. */
+    WHERE_NULL,
+    SOME
+  }
+
+  /** INSERT, COPY or LOAD into a table. */
+  record InsertRows(Name table, Span span) implements OfTable {}
+
   /**
    * UPDATE.
    *
-   * @param columns the columns it sets
+   * @param columns the columns to which it gives a value other than NULL
+   * @param nullColumn if it reaches the rows in which a column is NULL, that column
    */
-  record UpdateRows(Name table, List<Name> columns, Span span) implements OfTable {}
+  record UpdateRows(
+      Name table, List<Name> columns, Extent extent, Optional<Name> nullColumn, Span span)
+      implements OfTable {}
 
   /**
    * DELETE.
    *
-   * @param extent which rows it takes
-   * @param column of the rows where a column is NULL, that column
+   * @param nullColumn if it takes the rows in which a column is NULL, that column
    */
-  record DeleteRows(Name table, Extent extent, Optional<Name> column, Span span)
-      implements OfTable {
-    /** Which rows a DELETE takes. */
-    public enum Extent {
-      ALL,
-      WHERE_NULL,
-      SOME
-    }
-  }
+  record DeleteRows(Name table, Extent extent, Optional<Name> nullColumn, Span span)
+      implements OfTable {}
 
   /** TRUNCATE of one table. */
   record Truncate(Name table, Span span) implements OfTable {}

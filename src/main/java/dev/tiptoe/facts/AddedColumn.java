@@ -35,8 +35,9 @@ public final class AddedColumn {
     if (kind == Expression.Kind.NULL) {
       return target.is(POSTGRESQL)
           ? Outcome.fails(
-              "fails with 23502 as soon as the table holds a row: its rows would get NULL")
-          : Outcome.failsAlways("fails with error 1067: NULL is no default for a NOT NULL column");
+              "refuses it with error 23502 as soon as the table holds a row: its rows would get NULL")
+          : Outcome.failsAlways(
+              "refuses it with error 1067: NULL is no default for a NOT NULL column");
     }
     return target.is(POSTGRESQL)
         ? postgresDefault(value.get(), target)
@@ -96,7 +97,7 @@ public final class AddedColumn {
     }
     if (column.has(Clause.Kind.PRIMARY_KEY) || column.has(Clause.Kind.UNIQUE)) {
       return Outcome.fails(
-          "fails with error 1062 (duplicate entry) as soon as the table holds two rows, because all get the same value");
+          "refuses it with error 1062 (duplicate entry) as soon as the table holds two rows, because all get the same value");
     }
     return ImplicitValue.of(column.type(), target, strict);
   }
@@ -126,7 +127,7 @@ public final class AddedColumn {
           takesLiteralDefault(type, target)
               ? rebuilds()
               : Outcome.failsAlways(
-                  "fails with error 1101: such a column takes no literal default");
+                  "refuses it with error 1101: such a column takes no literal default");
       case CURRENT_TIME -> temporal ? rebuilds() : expressionDefault(value, target);
       case VOLATILE -> volatileDefault(value, target);
       default -> expressionDefault(value, target);
@@ -154,7 +155,7 @@ public final class AddedColumn {
   private static Outcome volatileDefault(Expression value, Target target) {
     if (target.is(MYSQL)) {
       return Outcome.failsAlways(
-          "fails with error 1674, because the default differs from row to row (unless binlog_format is STATEMENT)");
+          "refuses it with error 1674, because the default differs from row to row (unless binlog_format is STATEMENT)");
     }
     boolean random = value.sql().toUpperCase(Locale.ROOT).contains("RAND(");
     return random && target.is(MARIADB, 10, 3, 0)

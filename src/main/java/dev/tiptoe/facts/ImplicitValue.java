@@ -35,19 +35,19 @@ final class ImplicitValue {
               : fills("the JSON value null");
       case DATE ->
           modernMySql && strict
-              ? Outcome.fails("fails with error 1292 (incorrect date value 0000-00-00)")
+              ? Outcome.fails("refuses it with error 1292 (incorrect date value 0000-00-00)")
               : fills("0000-00-00");
       case DATETIME ->
           modernMySql && strict
-              ? Outcome.fails("fails with error 1292 (incorrect datetime value 0000-00-00)")
+              ? Outcome.fails("refuses it with error 1292 (incorrect datetime value 0000-00-00)")
               : fills("0000-00-00 00:00:00");
       case TIMESTAMP ->
           target.is(MYSQL) && !modernMySql && strict
-              ? Outcome.failsAlways("fails with error 1067 (invalid default value)")
+              ? Outcome.failsAlways("refuses it with error 1067 (invalid default value)")
               : fills("0000-00-00 00:00:00");
       case SPATIAL ->
           modernMySql
-              ? Outcome.fails("fails with error 1138 (invalid use of NULL value)")
+              ? Outcome.fails("refuses it with error 1138 (invalid use of NULL value)")
               : fills("'' (the empty string, which is no geometry)");
       default -> fills("a value that nobody chose");
     };

@@ -23,7 +23,7 @@ public final class RequiredColumnOutcome {
   /** What happens to a row with NULL; {@code type} is the new type, if it is known. */
   public static Outcome of(Optional<TypeName> type, Target target, boolean strict) {
     if (target.is(POSTGRESQL)) {
-      return Outcome.fails("fails with error 23502 if a single row has NULL in it");
+      return Outcome.fails("refuses it with error 23502 if even one row has NULL in it");
     }
     boolean timestamp = type.filter(t -> t.family() == TypeFamily.TIMESTAMP).isPresent();
     if (timestamp && target.is(MARIADB)) {
@@ -36,7 +36,7 @@ public final class RequiredColumnOutcome {
           "accepts it, because sql_mode is not strict, and silently turns every NULL into 0, '' or a zero date");
     }
     String error = target.is(MYSQL) || !target.is(MARIADB, 10, 3, 0) ? "1138" : "1265";
-    return Outcome.fails("fails with error " + error + " if a single row has NULL in it");
+    return Outcome.fails("refuses it with error " + error + " if even one row has NULL in it");
   }
 
   /** Whether a validated CHECK (column IS NOT NULL) spares the server its scan of the table. */

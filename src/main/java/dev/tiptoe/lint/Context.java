@@ -1,5 +1,6 @@
 package dev.tiptoe.lint;
 
+import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.schema.Catalog;
@@ -74,9 +75,12 @@ public final class Context {
     return catalog.table(table).filter(Table::isNew).isPresent();
   }
 
-  /** Whether this script has taken all rows out of the table. */
-  public boolean isEmptied(Name table) {
-    return catalog.table(table).filter(Table::isEmptied).isPresent();
+  /**
+   * Whether the table can hold no row here: made by this script or emptied by it, and not filled
+   * since.
+   */
+  public boolean isWithoutRows(Name table) {
+    return catalog.table(table).filter(Table::isWithoutRows).isPresent();
   }
 
   /** What is known of a column. */
@@ -182,7 +186,9 @@ public final class Context {
 
   /** Whether not one statement of the file was understood. */
   public boolean isNothingUnderstood() {
-    return script.notUnderstood() == script.statements().size();
+    return script.statements().stream()
+        .flatMap(s -> s.changes().stream())
+        .allMatch(Change.Other.class::isInstance);
   }
 
   /** A value worked out once for the statement that is looked at, and shared by its findings. */

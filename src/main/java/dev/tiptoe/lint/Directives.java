@@ -130,7 +130,7 @@ final class Directives {
     Span comment = ignore.span();
     Span line = file.lineSpan(comment.start());
     int after = firstEndingAfter(comment.end());
-    if (!file.text(new Span(line.start(), comment.start())).isBlank()) {
+    if (!SourceFile.isBlank(file.text(new Span(line.start(), comment.start())))) {
       // Behind code: the statement that ends on this line, else this line of a longer one.
       if (after > 0 && script.statements().get(after - 1).span().end() > line.start()) {
         return script.statements().get(after - 1).span();
@@ -168,7 +168,7 @@ final class Directives {
       if (!code.isEmpty() && !code.startsWith("--") && !code.startsWith("#")) {
         return line;
       }
-      offset = line.end() + 1;
+      offset = file.nextLineStart(offset);
     }
     return Span.at(comment.end());
   }

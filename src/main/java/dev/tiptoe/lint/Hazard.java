@@ -18,7 +18,9 @@ public enum Hazard {
   HISTORY,
   /** Tiptoe could not do its work. */
   UNCHECKED,
-  STYLE;
+  STYLE,
+  /** Nothing goes wrong; it is said for the reader. */
+  NONE;
 
   public String id() {
     return name().toLowerCase(Locale.ROOT);

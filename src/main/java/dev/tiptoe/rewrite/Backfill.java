@@ -19,6 +19,14 @@ public sealed interface Backfill {
 
   record Value(Expression expression, Source source) implements Backfill {}
 
+  /**
+   * The sentence that tells why nothing is written; it may end in a line to copy, which takes no
+   * full stop.
+   */
+  static String nothingWritten(String reason) {
+    return "Nothing is written: " + reason + (reason.endsWith(">") ? "" : ".");
+  }
+
   /** No value; {@code reason} says why and what to give. */
   record None(String reason) implements Backfill {}
 }

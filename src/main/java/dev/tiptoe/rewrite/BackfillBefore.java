@@ -6,6 +6,7 @@ import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Fix;
+import dev.tiptoe.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,20 @@ public final class BackfillBefore {
     return new BackfillBefore(ctx, table, scope, column, new Backfill.None(reason));
   }
 
+  /**
+   * For a column that an UPDATE above fills in part: only a value that somebody gave is written.
+   */
+  public static BackfillBefore ofPartlyFilled(Context ctx, Name table, Scope scope, Name column) {
+    Optional<Expression> given = ctx.givenValue(table, column);
+    Backfill value =
+        given.isPresent()
+            ? new Backfill.Value(given.get(), Backfill.Source.GIVEN)
+            : new Backfill.None(
+                "it is not known here whether the UPDATE above reaches every NULL; in case it does not"
+                    + new ValueFinder(ctx).giveOne(table, column));
+    return new BackfillBefore(ctx, table, scope, column, value);
+  }
+
   /** The UPDATE, if a value is known. */
   public Optional<Fix> fix() {
     if (!(value instanceof Backfill.Value known)) {
@@ -108,7 +123,7 @@ public final class BackfillBefore {
   /** What is done about it, or why nothing is. */
   public String plan() {
     return value instanceof Backfill.None none
-        ? "Nothing is written: " + none.reason() + "."
+        ? Backfill.nothingWritten(none.reason())
         : "Fill it first: --fix writes the UPDATE.";
   }
 

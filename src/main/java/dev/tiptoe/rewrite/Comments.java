@@ -9,15 +9,17 @@ import java.util.Optional;
 final class Comments {
 
   /** By this a file shows that the steps have been explained in it. */
-  static final String MARK = "Step 1 of 3:";
+  static final String MARK = "Step 1 of ";
 
   private Comments() {}
 
-  static String add(List<ColumnSteps> columns) {
+  static String add(List<ColumnSteps> columns, int steps) {
     boolean one = columns.size() == 1;
     boolean filled = columns.stream().allMatch(c -> c.placement() == Placement.IN_ADD);
     return "-- "
         + MARK
+        + steps
+        + ":"
         + (one ? " add the column as nullable." : " add the columns as nullable.")
         + (filled
             ? (one ? " Its default fills" : " Their defaults fill")
@@ -29,8 +31,12 @@ final class Comments {
     return "-- Step 2 of 3: fill what is still NULL.";
   }
 
-  static String require(List<ColumnSteps> columns) {
-    return "-- Step 3 of 3: make "
+  static String require(List<ColumnSteps> columns, int steps) {
+    return "-- Step "
+        + steps
+        + " of "
+        + steps
+        + ": make "
         + (columns.size() == 1 ? "it" : "them")
         + " NOT NULL"
         + (columns.stream().anyMatch(ColumnSteps::dropsDefault)

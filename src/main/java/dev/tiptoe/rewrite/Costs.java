@@ -1,8 +1,8 @@
 package dev.tiptoe.rewrite;
 
+import dev.tiptoe.lint.Context;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
 import dev.tiptoe.sql.Dialect;
-import dev.tiptoe.sql.Target;
 
 /** What the forms cost on a server, as measured on a million rows. */
 final class Costs {
@@ -10,12 +10,12 @@ final class Costs {
   private Costs() {}
 
   /** What the fix does about a column and what that costs, in two or three sentences. */
-  static String of(ColumnSteps column, boolean instant, Target target) {
+  static String of(ColumnSteps column, boolean instant, Context ctx) {
     String value = column.value().expression().sql();
     if (instant) {
       return "add it with DEFAULT "
           + value
-          + " and drop the default again, which takes milliseconds (--fix --form instant)";
+          + " and drop the default again, which takes milliseconds: --fix --form instant writes that.";
     }
     String way =
         switch (column.placement()) {
@@ -42,14 +42,16 @@ final class Costs {
     return way
         + source
         + ": --fix writes these steps. "
-        + lastStep(target)
+        + lastStep(ctx)
         + (canBeInstant ? " --form instant takes milliseconds instead." : "");
   }
 
-  private static String lastStep(Target target) {
-    if (target.is(Dialect.POSTGRESQL)) {
+  private static String lastStep(Context ctx) {
+    if (ctx.target().is(Dialect.POSTGRESQL)) {
       return "The last step reads the table once while everybody waits.";
     }
-    return "The last step rebuilds the table; reads and writes go on meanwhile, unless sql_mode is not strict.";
+    return ctx.isStrict()
+        ? "The last step rebuilds the table; reads and writes go on meanwhile."
+        : "The last step copies the table, and writes wait until that is done, because sql_mode is not strict.";
   }
 }

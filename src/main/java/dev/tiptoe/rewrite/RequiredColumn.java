@@ -32,10 +32,7 @@ public record RequiredColumn(
         column.type().family() == TypeFamily.USER_DEFINED
             && ctx.target().is(Dialect.POSTGRESQL)
             && ctx.domain(column.type().base()).filter(Domain::required).isPresent();
-    if ((!column.required() && !domain)
-        || column.computed()
-        || ctx.isNew(add.table())
-        || ctx.isEmptied(add.table())) {
+    if ((!column.required() && !domain) || column.computed() || ctx.isWithoutRows(add.table())) {
       return Optional.empty();
     }
     Optional<Expression> own =

@@ -66,7 +66,7 @@ public final class ThreeSteps {
   /** What the fix does about this column and what that costs. */
   public String plan(AddColumn add) {
     ColumnSteps column = byAction.get(add);
-    return column == null ? "" : Costs.of(column, isInstant(column), ctx.target());
+    return column == null ? "" : Costs.of(column, isInstant(column), ctx);
   }
 
   private void take(RequiredColumn column) {
@@ -132,7 +132,10 @@ public final class ThreeSteps {
     List<ColumnSteps> stepwise = columns.stream().filter(c -> !isInstant(c)).toList();
     List<String> above = new ArrayList<>();
     List<String> below = new ArrayList<>();
-    boolean explains = ctx.isFirst("three steps") && !ctx.file().text().contains(Comments.MARK);
+    boolean explains =
+        writer.hasLineAbove()
+            && ctx.isFirst("three steps")
+            && !ctx.file().text().contains(Comments.MARK);
 
     List<String> reviews = reviews();
     for (ColumnSteps column : instant) {
@@ -141,18 +144,19 @@ public final class ThreeSteps {
     }
     stepwise.forEach(c -> edits.addAll(c.definitionEdits()));
     if (!stepwise.isEmpty()) {
-      if (explains) {
-        above.add(Comments.add(stepwise));
-      }
-      stepwise.forEach(c -> c.betweenSteps().forEach(s -> below.add(writer.ended(s))));
       List<ColumnSteps> updated =
           stepwise.stream().filter(c -> !c.add().scope().ifExists()).toList();
+      int steps = updated.isEmpty() ? 2 : 3;
+      if (explains) {
+        above.add(Comments.add(stepwise, steps));
+      }
+      stepwise.forEach(c -> c.betweenSteps().forEach(s -> below.add(writer.ended(s))));
       if (explains && !updated.isEmpty()) {
         below.add(Comments.fill());
       }
       updated.forEach(c -> below.add(writer.ended(c.update())));
       if (explains) {
-        below.add(Comments.require(stepwise));
+        below.add(Comments.require(stepwise, steps));
       }
     }
     below.add(writer.ended(lastStatement(stepwise, instant, waiting, writer)));
@@ -160,7 +164,6 @@ public final class ThreeSteps {
     if (writer.hasLineAbove()) {
       above.addAll(reviews);
     } else {
-      above.clear();
       below.addAll(0, reviews);
     }
     edits.addAll(writer.before(above));

@@ -83,7 +83,7 @@ final class ValueFinder {
         + table
         + "."
         + column.last()
-        + " = ...";
+        + " = <value>";
   }
 
   private Backfill guess(Name table, ColumnDef column) {

@@ -7,6 +7,7 @@ import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
+import dev.tiptoe.rewrite.Backfill;
 import dev.tiptoe.rewrite.RequiredColumn;
 import dev.tiptoe.rewrite.ThreeSteps;
 import dev.tiptoe.text.Span;
@@ -41,7 +42,7 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
             + clientDefault(column, ctx);
     String refusal = steps.refusal(add);
     String advice =
-        refusal.isEmpty() ? sentence(steps.plan(add)) : "Nothing is written: " + refusal + ".";
+        refusal.isEmpty() ? sentence(steps.plan(add)) : Backfill.nothingWritten(refusal);
     ctx.report(severity(kind), hazard(kind), place(add), message + ".", advice, steps.fix(add));
   }
 
@@ -62,7 +63,8 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
     return switch (kind) {
       case FAILS, FAILS_ALWAYS -> Hazard.FAILS;
       case FILLS_SILENTLY -> Hazard.CORRUPTS;
-      case REWRITES, COPIES, REBUILDS_ONLINE, METADATA_ONLY -> Hazard.BLOCKS;
+      case REWRITES, COPIES -> Hazard.BLOCKS;
+      case REBUILDS_ONLINE, METADATA_ONLY -> Hazard.NONE;
     };
   }
 

@@ -14,6 +14,7 @@ import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.rewrite.BackfillBefore;
 import dev.tiptoe.schema.Column;
+import dev.tiptoe.schema.Column.Filled;
 import dev.tiptoe.schema.Column.Nullability;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,15 @@ public final class SetNotNull extends Rule<MakesRequired> {
     Optional<Column> known = ctx.column(change.table(), column);
     if (change instanceof RedefineColumn redefine) {
       redefined(redefine, column, known, ctx);
+    } else if (known.filter(c -> c.filled() == Filled.SOME).isPresent()) {
+      // An author who fills some rows may know that these are all that have NULL.
+      report(
+          change,
+          column,
+          Severity.NOTE,
+          known.flatMap(Column::type),
+          BackfillBefore.ofPartlyFilled(ctx, change.table(), change.scope(), column),
+          ctx);
     } else {
       Optional<TypeName> type = known.flatMap(Column::type);
       BackfillBefore backfill =
@@ -57,8 +67,10 @@ public final class SetNotNull extends Rule<MakesRequired> {
   private static boolean isSafe(MakesRequired change, Name column, Context ctx) {
     Optional<Column> known = ctx.column(change.table(), column);
     return ctx.isNew(change.table())
-        || ctx.isEmptied(change.table())
-        || known.filter(c -> c.filled() || c.nullability() == Nullability.NOT_NULL).isPresent()
+        || ctx.isWithoutRows(change.table())
+        || known
+            .filter(c -> c.filled() == Filled.ALL || c.nullability() == Nullability.NOT_NULL)
+            .isPresent()
         || (ctx.isProvenNotNull(change.table(), column)
             && RequiredColumnOutcome.usesProof(ctx.target()))
         || isFilledByUsing(column, ctx);
@@ -100,9 +112,11 @@ public final class SetNotNull extends Rule<MakesRequired> {
     Outcome outcome = RequiredColumnOutcome.of(type, ctx.target(), ctx.isStrict());
     String message =
         column.last()
-            + (severity == Severity.NOTE
-                ? " is NOT NULL here; if it was not before, "
-                : " is made NOT NULL: ")
+            + (severity == Severity.ERROR
+                ? " is made NOT NULL: "
+                : change instanceof RedefineColumn
+                    ? " is NOT NULL here. In case it was nullable before: "
+                    : " is made NOT NULL, and the UPDATE above fills only the rows it selects: ")
             + ctx.target()
             + " "
             + outcome.text()

@@ -103,14 +103,26 @@ public final class Catalog {
     } else if (change instanceof Change.ValidateConstraint validate) {
       known(table).validate(validate.constraint());
     } else if (change instanceof Change.UpdateRows update) {
-      update.columns().forEach(column -> known(table).change(column, Column::fill));
+      fill(known(table), update);
     } else if (change instanceof Change.DeleteRows delete) {
-      delete.column().ifPresent(column -> known(table).change(column, Column::fill));
-      if (delete.extent() == Change.DeleteRows.Extent.ALL) {
+      delete.nullColumn().ifPresent(column -> known(table).change(column, Column::fill));
+      if (delete.extent() == Change.Extent.ALL) {
         known(table).empty();
       }
+    } else if (change instanceof Change.InsertRows) {
+      known(table).load();
     } else if (change instanceof Change.Truncate) {
       known(table).empty();
+    }
+  }
+
+  /** An UPDATE fills a column if it reaches every row in which the column is NULL. */
+  private static void fill(Table table, Change.UpdateRows update) {
+    for (Name column : update.columns()) {
+      boolean whole =
+          update.extent() == Change.Extent.ALL
+              || update.nullColumn().filter(column::sameLast).isPresent();
+      table.change(column, whole ? Column::fill : Column::fillPartly);
     }
   }
 
@@ -134,7 +146,8 @@ public final class Catalog {
   }
 
   private static void redefine(Table table, Change.RedefineColumn redefine, SourceFile file) {
-    boolean filled = table.column(redefine.column()).filter(Column::filled).isPresent();
+    boolean filled =
+        table.column(redefine.column()).filter(c -> c.filled() == Column.Filled.ALL).isPresent();
     table.remove(redefine.column());
     Column column = column(redefine.definition(), file);
     table.put(redefine.definition().name(), filled ? column.fill() : column);
@@ -146,7 +159,7 @@ public final class Catalog {
         Optional.of(def.type()),
         def.required() ? Nullability.NOT_NULL : Nullability.NULLABLE,
         def.clause(Clause.Kind.DEFAULT).map(c -> file.text(c.body())),
-        false);
+        Column.Filled.NONE);
   }
 
   private void apply(Change.Transaction.Step step) {

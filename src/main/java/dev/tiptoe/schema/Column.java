@@ -9,14 +9,21 @@ import java.util.Optional;
  * @param name as it was written
  * @param type its type, if a statement told it
  * @param defaultValue its default, if a statement told it
- * @param filled whether the statements so far gave every row a value
+ * @param filled which rows the statements so far gave a value
  */
 public record Column(
     String name,
     Optional<TypeName> type,
     Nullability nullability,
     Optional<String> defaultValue,
-    boolean filled) {
+    Filled filled) {
+
+  /** Which rows have been given a value. */
+  public enum Filled {
+    NONE,
+    SOME,
+    ALL
+  }
 
   /** Whether a column may hold NULL. */
   public enum Nullability {
@@ -27,7 +34,7 @@ public record Column(
 
   /** A column nobody has said anything about. */
   static Column unknown(String name) {
-    return new Column(name, Optional.empty(), Nullability.UNKNOWN, Optional.empty(), false);
+    return new Column(name, Optional.empty(), Nullability.UNKNOWN, Optional.empty(), Filled.NONE);
   }
 
   Column named(String newName) {
@@ -47,6 +54,12 @@ public record Column(
   }
 
   Column fill() {
-    return new Column(name, type, nullability, defaultValue, true);
+    return new Column(name, type, nullability, defaultValue, Filled.ALL);
+  }
+
+  Column fillPartly() {
+    return filled == Filled.ALL
+        ? this
+        : new Column(name, type, nullability, defaultValue, Filled.SOME);
   }
 }

@@ -22,18 +22,19 @@ public final class Table {
   }
 
   private final Origin origin;
-  private boolean emptied;
+  private boolean withoutRows;
   private final Map<String, Column> columns = new HashMap<>();
   private final Map<String, List<Name>> pendingProofs = new HashMap<>();
   private final Set<String> proven = new HashSet<>();
 
   Table(Origin origin) {
     this.origin = origin;
+    this.withoutRows = origin == Origin.NEW;
   }
 
   Table copy() {
     Table copy = new Table(origin);
-    copy.emptied = emptied;
+    copy.withoutRows = withoutRows;
     copy.columns.putAll(columns);
     copy.pendingProofs.putAll(pendingProofs);
     copy.proven.addAll(proven);
@@ -44,9 +45,9 @@ public final class Table {
     return origin == Origin.NEW;
   }
 
-  /** Whether the statements so far have taken every row out of it. */
-  public boolean isEmptied() {
-    return emptied;
+  /** Whether it can hold no row now, because it was just made or emptied. */
+  public boolean isWithoutRows() {
+    return withoutRows;
   }
 
   public Optional<Column> column(Name name) {
@@ -59,7 +60,11 @@ public final class Table {
   }
 
   void empty() {
-    emptied = true;
+    withoutRows = true;
+  }
+
+  void load() {
+    withoutRows = false;
   }
 
   void put(Name name, Column column) {

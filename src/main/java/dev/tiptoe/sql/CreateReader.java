@@ -72,7 +72,12 @@ final class CreateReader {
         }
       }
     }
-    return changes.add(new Change.CreateTable(table.get(), existence, List.copyOf(columns), span));
+    changes.add(new Change.CreateTable(table.get(), existence, List.copyOf(columns), span));
+    if (in.endBefore("SELECT") < in.limit()) {
+      // CREATE TABLE ... AS SELECT: the table is new and has rows.
+      changes.add(new Change.InsertRows(table.get(), span));
+    }
+    return true;
   }
 
   private boolean index(boolean unique) {

@@ -122,6 +122,25 @@ final class Cursor {
     at = Math.min(at + 1, limit);
   }
 
+  /** The index of the first of these keywords that stands outside of parentheses, or the limit. */
+  int endBefore(String... keywords) {
+    int depth = 0;
+    for (int i = at; i < limit; i++) {
+      if (tokens.isSymbol(i, '(')) {
+        depth++;
+      } else if (tokens.isSymbol(i, ')')) {
+        depth--;
+      } else if (depth == 0) {
+        for (String keyword : keywords) {
+          if (tokens.is(i, keyword)) {
+            return i;
+          }
+        }
+      }
+    }
+    return limit;
+  }
+
   /** Takes a parenthesis with all it holds, if one opens here; the span is what stands inside. */
   Optional<Span> takeParenthesis() {
     if (!peekSymbol('(')) {

@@ -29,7 +29,6 @@ final class NeutralStatements {
           "LOAD" ->
           true;
       case "COMMENT",
-          "COPY",
           "VACUUM",
           "REINDEX",
           "CLUSTER",

@@ -1,7 +1,7 @@
 package dev.tiptoe.sql;
 
 import dev.tiptoe.ddl.Change;
-import dev.tiptoe.ddl.Change.DeleteRows.Extent;
+import dev.tiptoe.ddl.Change.Extent;
 import dev.tiptoe.ddl.Change.Other.Reading;
 import dev.tiptoe.ddl.Change.Transaction.Step;
 import dev.tiptoe.ddl.Name;
@@ -16,6 +16,8 @@ import java.util.Optional;
  * JSqlParser.
  */
 final class StatementReader {
+
+  private static final int LONGEST_HEAD = 1_000;
 
   private final Target target;
   private final DetailParser detail;
@@ -34,16 +36,18 @@ final class StatementReader {
       first = lexer.next();
     }
     if (first == TokenKind.WORD && isData(text, lexer.start(), lexer.end())) {
-      // Data can be megabytes; its tokens tell nothing.
-      return List.of(new Change.Neutral(span));
+      return List.of(insert(text, span));
     }
     Tokens tokens = Tokens.of(text, span, target);
     List<Change> changes = new ArrayList<>();
-    boolean read = read(new Cursor(tokens, target, 0, tokens.size()), span, changes);
-    if (!read) {
+    Cursor in = new Cursor(tokens, target, 0, tokens.size());
+    if (!read(in, span, changes)) {
       changes.clear();
+      // What our own reader knows by its first word and cannot read is no other reader's to wave
+      // through.
+      boolean known = isReadHere(tokens.text(0));
       changes.add(
-          detail.reads(span.of(text))
+          !known && detail.reads(span.of(text))
               ? new Change.Neutral(span)
               : new Change.Other(Reading.NOT_UNDERSTOOD, "this statement is not understood", span));
     }
@@ -56,9 +60,33 @@ final class StatementReader {
         || (length == 7 && text.regionMatches(true, start, "REPLACE", 0, 7));
   }
 
+  private static boolean isReadHere(String word) {
+    return switch (word.toUpperCase(Locale.ROOT)) {
+      case "ALTER", "CREATE", "DROP", "RENAME", "UPDATE", "DELETE", "TRUNCATE" -> true;
+      default -> false;
+    };
+  }
+
+  /** Data can be megabytes, so only the head is read. */
+  private Change insert(String text, Span span) {
+    Span head = new Span(span.start(), Math.min(span.end(), span.start() + LONGEST_HEAD));
+    Tokens tokens = Tokens.of(text, head, target);
+    Cursor in = new Cursor(tokens, target, 1, tokens.size());
+    while (in.take("LOW_PRIORITY")
+        || in.take("DELAYED")
+        || in.take("HIGH_PRIORITY")
+        || in.take("IGNORE")
+        || in.take("INTO")) {
+      // INSERT IGNORE INTO t
+    }
+    return in.takeName()
+        .<Change>map(n -> new Change.InsertRows(n, span))
+        .orElse(new Change.Neutral(span));
+  }
+
   private boolean read(Cursor in, Span span, List<Change> changes) {
     if (in.kind() != TokenKind.WORD) {
-      return in.peekSymbol('(');
+      return in.peekSymbol('(') && changes.add(new Change.Neutral(span));
     }
     String word = in.text().toUpperCase(Locale.ROOT);
     in.skip();
@@ -79,6 +107,8 @@ final class StatementReader {
         return truncate(in, span, changes);
       case "SET":
         return set(in, span, changes);
+      case "COPY":
+        return copy(in, span, changes);
       case "USE":
         return in.takeName().map(n -> changes.add(new Change.UseDatabase(n, span))).orElse(false);
       case "BEGIN":
@@ -145,6 +175,7 @@ final class StatementReader {
     if (!in.take("TABLE") && !in.take("TABLES")) {
       return in.peek("USER") && changes.add(new Change.Neutral(span));
     }
+    in.take("IF", "EXISTS");
     do {
       Optional<Name> table = in.takeName();
       if (table.isEmpty() || !in.take("TO")) {
@@ -168,6 +199,8 @@ final class StatementReader {
       return false;
     }
     // UPDATE a JOIN b ON ... SET: on to the SET; whose column it is, is left open.
+    boolean joined =
+        in.peekSymbol(',') || (!in.peek("SET") && !in.peekAt(1, "SET") && !in.peekAt(2, "SET"));
     while (!in.atEnd() && !in.peek("SET")) {
       if (in.takeParenthesis().isEmpty()) {
         in.skip();
@@ -176,15 +209,40 @@ final class StatementReader {
     if (!in.take("SET")) {
       return false;
     }
+    int from = in.at();
+    int end = in.endBefore("WHERE", "FROM", "ORDER", "LIMIT", "RETURNING");
     List<Name> columns = new ArrayList<>();
-    for (Cursor assignment : in.elements()) {
-      if (assignment.peekSymbol('(')) {
-        columns.addAll(assignment.takeColumnList());
-      } else {
-        assignment.takeName().ifPresent(columns::add);
-      }
+    for (Cursor assignment : in.part(from, end).elements()) {
+      assigned(assignment, columns);
     }
-    return changes.add(new Change.UpdateRows(table.get(), List.copyOf(columns), span));
+    in.moveTo(end);
+    Reach reach = joined ? new Reach(Extent.SOME, Optional.empty()) : reach(in);
+    return changes.add(
+        new Change.UpdateRows(
+            table.get(), List.copyOf(columns), reach.extent(), reach.nullColumn(), span));
+  }
+
+  private static void assigned(Cursor assignment, List<Name> columns) {
+    if (assignment.peekSymbol('(')) {
+      columns.addAll(assignment.takeColumnList());
+      return;
+    }
+    assignment
+        .takeName()
+        .filter(n -> !(assignment.takeSymbol('=') && assignment.take("NULL") && assignment.atEnd()))
+        .ifPresent(columns::add);
+  }
+
+  private record Reach(Extent extent, Optional<Name> nullColumn) {}
+
+  /** Which rows the rest of an UPDATE or DELETE selects. */
+  private static Reach reach(Cursor in) {
+    if (in.atEnd() || in.peek("RETURNING")) {
+      return new Reach(Extent.ALL, Optional.empty());
+    }
+    Optional<Name> column = in.take("WHERE") ? in.takeName() : Optional.empty();
+    boolean nulls = column.isPresent() && in.take("IS", "NULL") && (in.atEnd() || in.peek("OR"));
+    return nulls ? new Reach(Extent.WHERE_NULL, column) : new Reach(Extent.SOME, Optional.empty());
   }
 
   private static boolean delete(Cursor in, Span span, List<Change> changes) {
@@ -200,15 +258,19 @@ final class StatementReader {
     if (table.isEmpty()) {
       return false;
     }
-    if (in.atEnd()) {
-      return changes.add(new Change.DeleteRows(table.get(), Extent.ALL, Optional.empty(), span));
-    }
-    Optional<Name> column = in.take("WHERE") ? in.takeName() : Optional.empty();
-    boolean nulls = column.isPresent() && in.take("IS", "NULL") && in.atEnd();
+    Reach reach = reach(in);
     return changes.add(
-        nulls
-            ? new Change.DeleteRows(table.get(), Extent.WHERE_NULL, column, span)
-            : new Change.DeleteRows(table.get(), Extent.SOME, Optional.empty(), span));
+        new Change.DeleteRows(table.get(), reach.extent(), reach.nullColumn(), span));
+  }
+
+  private static boolean copy(Cursor in, Span span, List<Change> changes) {
+    Optional<Name> table = in.takeName();
+    if (table.isEmpty()) {
+      return changes.add(new Change.Neutral(span));
+    }
+    in.takeParenthesis();
+    return changes.add(
+        in.peek("FROM") ? new Change.InsertRows(table.get(), span) : new Change.Neutral(span));
   }
 
   private static boolean truncate(Cursor in, Span span, List<Change> changes) {
@@ -224,18 +286,29 @@ final class StatementReader {
     return true;
   }
 
+  /** SET a = 1, b = 2; a variable of the user's own or of the whole server changes nothing here. */
   private static boolean set(Cursor in, Span span, List<Change> changes) {
-    while (in.take("SESSION") || in.take("LOCAL") || in.take("GLOBAL") || in.takeSymbol('@')) {
-      in.takeSymbol('.');
+    int before = changes.size();
+    for (Cursor assignment : in.elements()) {
+      boolean global = assignment.take("GLOBAL") || assignment.take("PERSIST");
+      assignment.take("SESSION");
+      assignment.take("LOCAL");
+      boolean own = assignment.takeSymbol('@') && !assignment.takeSymbol('@');
+      global |= own || assignment.peek("GLOBAL") || assignment.peek("PERSIST");
+      Optional<Name> variable = assignment.takeName();
+      if (!global
+          && variable.isPresent()
+          && (assignment.takeSymbol('=') || assignment.take("TO"))) {
+        changes.add(
+            new Change.SetVariable(
+                variable.get().name().toLowerCase(Locale.ROOT),
+                assignment.source(assignment.all(assignment.at())),
+                span));
+      }
     }
-    int first = in.at();
-    Optional<Name> variable = in.takeName();
-    if (variable.isEmpty() || !(in.takeSymbol('=') || in.take("TO"))) {
-      in.moveTo(first);
-      return changes.add(new Change.Neutral(span));
+    if (changes.size() == before) {
+      changes.add(new Change.Neutral(span));
     }
-    String value = in.source(in.all(in.at()));
-    return changes.add(
-        new Change.SetVariable(variable.get().name().toLowerCase(Locale.ROOT), value, span));
+    return true;
   }
 }

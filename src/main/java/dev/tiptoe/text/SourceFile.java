@@ -47,6 +47,20 @@ public final class SourceFile {
     return starts()[line - 1];
   }
 
+  /**
+   * The offset at which the line after that of {@code offset} starts; the end of the text after the
+   * last.
+   */
+  public int nextLineStart(int offset) {
+    int line = line(offset);
+    return line < starts().length ? lineStart(line + 1) : text.length();
+  }
+
+  /** Whether nothing but white space and a byte order mark stands in {@code text}. */
+  public static boolean isBlank(String text) {
+    return text.replace("\uFEFF", "").isBlank();
+  }
+
   /** The line of an offset without its end-of-line characters. */
   public Span lineSpan(int offset) {
     int start = lineStart(line(offset));
