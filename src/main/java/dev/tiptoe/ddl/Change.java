@@ -142,8 +142,6 @@ public sealed interface Change extends Located {
   /** Which rows an UPDATE or a DELETE reaches. */
   enum Extent {
     ALL,
-    /** Those in which one column is NULL. */
-    WHERE_NULL,
     SOME
   }
 
@@ -154,18 +152,18 @@ public sealed interface Change extends Located {
    * UPDATE.
    *
    * @param columns the columns to which it gives a value other than NULL
-   * @param nullColumn if it reaches the rows in which a column is NULL, that column
+   * @param nullColumns the columns of which it reaches every row that has NULL in them
    */
   record UpdateRows(
-      Name table, List<Name> columns, Extent extent, Optional<Name> nullColumn, Span span)
+      Name table, List<Name> columns, Extent extent, List<Name> nullColumns, Span span)
       implements OfTable {}
 
   /**
    * DELETE.
    *
-   * @param nullColumn if it takes the rows in which a column is NULL, that column
+   * @param nullColumns the columns of which it takes every row that has NULL in them
    */
-  record DeleteRows(Name table, Extent extent, Optional<Name> nullColumn, Span span)
+  record DeleteRows(Name table, Extent extent, List<Name> nullColumns, Span span)
       implements OfTable {}
 
   /** TRUNCATE of one table. */

@@ -10,8 +10,8 @@ import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.facts.Outcome.Kind;
 import dev.tiptoe.sql.Expression;
+import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Target;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,9 +27,9 @@ public final class AddedColumn {
 
   /** What the statement as it stands does; {@code value} is the column's default, if it has one. */
   public static Outcome outcome(
-      ColumnDef column, Optional<Expression> value, Target target, boolean strict) {
+      ColumnDef column, Optional<Expression> value, Target target, SqlMode mode) {
     if (value.isEmpty()) {
-      return withoutDefault(column, target, strict);
+      return withoutDefault(column, target, mode);
     }
     Expression.Kind kind = value.get().kind();
     if (kind == Expression.Kind.NULL) {
@@ -41,7 +41,16 @@ public final class AddedColumn {
     }
     return target.is(POSTGRESQL)
         ? postgresDefault(value.get(), target)
-        : mySqlDefault(column.type(), value.get(), target);
+        : MySqlDefault.outcome(column.type(), value.get(), target);
+  }
+
+  /**
+   * What MySQL and MariaDB do with such a column if the same statement makes it part of a unique
+   * key.
+   */
+  public static Outcome ofKeyWithoutDefault() {
+    return Outcome.fails(
+        "refuses it with error 1062 (duplicate entry) as soon as the table holds two rows, because all get the same value");
   }
 
   /**
@@ -86,20 +95,32 @@ public final class AddedColumn {
     };
   }
 
-  private static boolean hasInstantAdd(Target target) {
+  static boolean hasInstantAdd(Target target) {
     return target.is(MYSQL, 8, 0, 12) || target.is(MARIADB, 10, 3, 0);
   }
 
-  private static Outcome withoutDefault(ColumnDef column, Target target, boolean strict) {
+  private static Outcome withoutDefault(ColumnDef column, Target target, SqlMode mode) {
     if (target.is(POSTGRESQL)) {
       return Outcome.fails(
           "refuses it with error 23502 (contains null values) as soon as the table holds a row");
     }
     if (column.has(Clause.Kind.PRIMARY_KEY) || column.has(Clause.Kind.UNIQUE)) {
-      return Outcome.fails(
-          "refuses it with error 1062 (duplicate entry) as soon as the table holds two rows, because all get the same value");
+      return ofKeyWithoutDefault();
     }
-    return ImplicitValue.of(column.type(), target, strict);
+    Outcome fill = ImplicitValue.of(column.type(), target, mode);
+    boolean checks = column.has(Clause.Kind.CHECK) && fill.kind() == Kind.FILLS_SILENTLY;
+    return checks ? checked(fill, target) : fill;
+  }
+
+  /** MySQL holds the implicit value against the column's CHECK; MariaDB does not look. */
+  private static Outcome checked(Outcome fill, Target target) {
+    if (target.is(MYSQL, 8, 0, 16)) {
+      return Outcome.fails(
+          "refuses it with error 3819 as soon as the table holds a row, unless the implicit value of the type passes the CHECK");
+    }
+    return target.is(MARIADB)
+        ? new Outcome(fill.kind(), fill.text() + ", whatever the CHECK says")
+        : fill;
   }
 
   private static Outcome postgresDefault(Expression value, Target target) {
@@ -114,63 +135,5 @@ public final class AddedColumn {
     return new Outcome(
         Kind.METADATA_ONLY,
         "stores the default once and touches no row: one step is the best form here");
-  }
-
-  private static Outcome mySqlDefault(TypeName type, Expression value, Target target) {
-    if (fillsForFree(type, value, target)) {
-      return instant();
-    }
-    boolean temporal =
-        type.family() == TypeFamily.DATETIME || type.family() == TypeFamily.TIMESTAMP;
-    return switch (value.kind()) {
-      case CONSTANT ->
-          takesLiteralDefault(type, target)
-              ? rebuilds()
-              : Outcome.failsAlways(
-                  "refuses it with error 1101: such a column takes no literal default");
-      case CURRENT_TIME -> temporal ? rebuilds() : expressionDefault(value, target);
-      case VOLATILE -> volatileDefault(value, target);
-      default -> expressionDefault(value, target);
-    };
-  }
-
-  private static Outcome expressionDefault(Expression value, Target target) {
-    if (!target.is(MARIADB) || !value.isOneValue()) {
-      return copies(target);
-    }
-    return target.is(MARIADB, 10, 3, 0) ? instant() : rebuilds();
-  }
-
-  private static Outcome instant() {
-    return new Outcome(
-        Kind.METADATA_ONLY, "adds it instantly and touches no row: one step is the best form here");
-  }
-
-  private static Outcome rebuilds() {
-    return new Outcome(
-        Kind.REBUILDS_ONLINE,
-        "rebuilds the whole table to add it; reads and writes go on meanwhile");
-  }
-
-  private static Outcome volatileDefault(Expression value, Target target) {
-    if (target.is(MYSQL)) {
-      return Outcome.failsAlways(
-          "refuses it with error 1674, because the default differs from row to row (unless binlog_format is STATEMENT)");
-    }
-    boolean random = value.sql().toUpperCase(Locale.ROOT).contains("RAND(");
-    return random && target.is(MARIADB, 10, 3, 0)
-        ? new Outcome(
-            Kind.FILLS_SILENTLY,
-            "evaluates the default once and gives every existing row the same value")
-        : copies(target);
-  }
-
-  private static Outcome copies(Target target) {
-    return target.is(MARIADB, 11, 2, 0)
-        ? new Outcome(
-            Kind.REBUILDS_ONLINE,
-            "copies the whole table to add it; reads and writes go on meanwhile")
-        : new Outcome(
-            Kind.COPIES, "copies the whole table to add it, and writes wait until that is done");
   }
 }

@@ -4,6 +4,7 @@ import static dev.tiptoe.sql.Dialect.MARIADB;
 import static dev.tiptoe.sql.Dialect.MYSQL;
 
 import dev.tiptoe.ddl.TypeName;
+import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Target;
 
 /**
@@ -18,7 +19,8 @@ final class ImplicitValue {
   private ImplicitValue() {}
 
   /** What adding such a column does. */
-  static Outcome of(TypeName type, Target target, boolean strict) {
+  static Outcome of(TypeName type, Target target, SqlMode mode) {
+    boolean strict = mode == SqlMode.STRICT;
     boolean modernMySql = target.is(MYSQL, 8, 0, 0);
     return switch (type.family()) {
       case INTEGER, DECIMAL, FLOAT, BOOLEAN, BIT -> fills("0");
@@ -49,7 +51,12 @@ final class ImplicitValue {
           modernMySql
               ? Outcome.fails("refuses it with error 1138 (invalid use of NULL value)")
               : fills("'' (the empty string, which is no geometry)");
-      default -> fills("a value that nobody chose");
+      default ->
+          switch (type.base()) {
+            case "inet6" -> fills("::");
+            case "inet4" -> fills("0.0.0.0");
+            default -> fills("a value that nobody chose");
+          };
     };
   }
 

@@ -7,6 +7,7 @@ import static dev.tiptoe.sql.Dialect.POSTGRESQL;
 import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.facts.Outcome.Kind;
+import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Target;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public final class RequiredColumnOutcome {
   private RequiredColumnOutcome() {}
 
   /** What happens to a row with NULL; {@code type} is the new type, if it is known. */
-  public static Outcome of(Optional<TypeName> type, Target target, boolean strict) {
+  public static Outcome of(Optional<TypeName> type, Target target, SqlMode mode) {
     if (target.is(POSTGRESQL)) {
       return Outcome.fails("refuses it with error 23502 if even one row has NULL in it");
     }
@@ -30,7 +31,7 @@ public final class RequiredColumnOutcome {
       return new Outcome(
           Kind.FILLS_SILENTLY, "accepts it and silently turns every NULL into the current time");
     }
-    if (!strict) {
+    if (mode == SqlMode.LENIENT) {
       return new Outcome(
           Kind.FILLS_SILENTLY,
           "accepts it, because sql_mode is not strict, and silently turns every NULL into 0, '' or a zero date");

@@ -8,6 +8,7 @@ import dev.tiptoe.schema.Column;
 import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.Expression;
 import dev.tiptoe.sql.Script;
+import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Statement;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
@@ -102,9 +103,9 @@ public final class Context {
     return catalog.domain(type);
   }
 
-  /** Whether the server refuses bad values here, as it does unless sql_mode was changed. */
-  public boolean isStrict() {
-    return catalog.session().isStrict();
+  /** How MySQL and MariaDB treat bad values here. */
+  public SqlMode sqlMode() {
+    return catalog.session().sqlMode();
   }
 
   /**
@@ -113,6 +114,23 @@ public final class Context {
    */
   public Set<Demand> demands(Name table, Name column) {
     return uses().of(table, column);
+  }
+
+  /** Whether the statement that is looked at makes the column part of a unique key. */
+  public boolean isKeyedHere(Name column) {
+    for (Change change : statement().changes()) {
+      boolean keyed =
+          change instanceof Change.AddIndex index
+              ? index.unique() && index.columns().stream().anyMatch(column::sameLast)
+              : change instanceof Change.AddConstraint constraint
+                  && (constraint.demand() == Demand.PRIMARY_KEY
+                      || constraint.demand() == Demand.UNIQUE)
+                  && constraint.columns().stream().anyMatch(column::sameLast);
+      if (keyed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a later statement of this script fills the column. */

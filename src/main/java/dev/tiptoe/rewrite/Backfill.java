@@ -24,7 +24,7 @@ public sealed interface Backfill {
    * full stop.
    */
   static String nothingWritten(String reason) {
-    return "Nothing is written: " + reason + (reason.endsWith(">") ? "" : ".");
+    return "Nothing is written: " + reason + ".";
   }
 
   /** No value; {@code reason} says why and what to give. */

@@ -131,8 +131,30 @@ final class ColumnSteps {
     if (placement != Placement.AFTER_ADD || target.is(Dialect.POSTGRESQL)) {
       return List.of();
     }
+    if (AddedColumn.takesLiteralDefault(column.type(), target)) {
+      return List.of(
+          alterTable()
+              + " "
+              + ctx.keyword("ALTER COLUMN")
+              + " "
+              + columnName()
+              + " "
+              + setDefault());
+    }
+    // MySQL's ALTER COLUMN refuses a default for TEXT, BLOB and JSON (error 1101); its MODIFY takes
+    // it.
     return List.of(
-        alterTable() + " " + ctx.keyword("ALTER COLUMN") + " " + columnName() + " " + setDefault());
+        alterTable()
+            + " "
+            + ctx.keyword("MODIFY")
+            + " "
+            + columnName()
+            + " "
+            + definitionWithout(Kind.NOT_NULL, Kind.DEFAULT)
+            + " "
+            + ctx.keyword("NULL DEFAULT")
+            + " "
+            + defaultValue(finalDefault.orElse(value.expression())));
   }
 
   /** Step 2. */
@@ -159,7 +181,7 @@ final class ColumnSteps {
   List<String> requireActions() {
     List<String> actions = new ArrayList<>();
     if (target.dialect().isMySqlLike()) {
-      actions.add(ctx.keyword("MODIFY") + " " + columnName() + " " + wholeDefinition());
+      actions.add(modify());
     } else {
       actions.add(setNotNull());
       if (dropsDefault()) {
@@ -170,9 +192,21 @@ final class ColumnSteps {
     return actions;
   }
 
-  /** The action that takes the default away again. */
+  /**
+   * The action that takes the default away again. MariaDB's DROP DEFAULT leaves a DEFAULT
+   * CURRENT_TIMESTAMP where it is, and MySQL's leaves a trace of it; MODIFY does not, and is as
+   * quick.
+   */
   String dropDefaultAction() {
-    return ctx.keyword("ALTER COLUMN") + " " + columnName() + " " + ctx.keyword("DROP DEFAULT");
+    boolean byModify =
+        target.dialect().isMySqlLike() && value.expression().kind() == Expression.Kind.CURRENT_TIME;
+    return byModify
+        ? modify()
+        : ctx.keyword("ALTER COLUMN") + " " + columnName() + " " + ctx.keyword("DROP DEFAULT");
+  }
+
+  private String modify() {
+    return ctx.keyword("MODIFY") + " " + columnName() + " " + wholeDefinition();
   }
 
   /** {@code DEFAULT value}. */
@@ -233,26 +267,29 @@ final class ColumnSteps {
     return ctx.keyword("ADD") + " " + name + ctx.keyword("PRIMARY KEY") + " (" + columnName() + ")";
   }
 
+  private String wholeDefinition() {
+    String text = finalDefault.isEmpty() ? definitionWithout(Kind.DEFAULT) : definitionWithout();
+    return column.has(Kind.NOT_NULL) ? text : text + " " + ctx.keyword("NOT NULL");
+  }
+
   /**
    * MODIFY forgets what it does not repeat, and would add a second key for a UNIQUE that it does.
    */
-  private String wholeDefinition() {
+  private String definitionWithout(Kind... kinds) {
     List<Span> without = new ArrayList<>();
     for (Clause clause : column.clauses()) {
       boolean left =
           switch (clause.kind()) {
             case FIRST, AFTER, UNIQUE, PRIMARY_KEY, REFERENCES, TIMING -> true;
             case CHECK -> target.is(Dialect.MYSQL);
-            case DEFAULT -> finalDefault.isEmpty();
-            default -> false;
+            default -> List.of(kinds).contains(clause.kind());
           };
       if (left) {
         without.add(clause.span());
       }
     }
     Span definition = new Span(column.type().span().start(), column.span().end());
-    String text = Fragment.of(file.text(), definition, without, target);
-    return column.has(Kind.NOT_NULL) ? text : text + " " + ctx.keyword("NOT NULL");
+    return Fragment.of(file.text(), definition, without, target);
   }
 
   private String columnName() {

@@ -3,6 +3,7 @@ package dev.tiptoe.rewrite;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
 import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.SqlMode;
 
 /** What the forms cost on a server, as measured on a million rows. */
 final class Costs {
@@ -50,7 +51,7 @@ final class Costs {
     if (ctx.target().is(Dialect.POSTGRESQL)) {
       return "The last step reads the table once while everybody waits.";
     }
-    return ctx.isStrict()
+    return ctx.sqlMode() == SqlMode.STRICT
         ? "The last step rebuilds the table; reads and writes go on meanwhile."
         : "The last step copies the table, and writes wait until that is done, because sql_mode is not strict.";
   }

@@ -4,6 +4,7 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.AddColumn;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.facts.AddedColumn;
 import dev.tiptoe.facts.Outcome;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Fix;
@@ -11,6 +12,7 @@ import dev.tiptoe.lint.Options.Form;
 import dev.tiptoe.lint.Options.OneStep;
 import dev.tiptoe.rewrite.Backfill.Source;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
+import dev.tiptoe.sql.Expression;
 import dev.tiptoe.text.TextEdit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -110,6 +112,14 @@ public final class ThreeSteps {
           column.outcome().kind() == Outcome.Kind.REWRITES
               ? "in one transaction three steps would keep everybody waiting longer still (measured: five times); --always-three-steps writes them all the same"
               : "");
+    }
+    boolean literal =
+        column.ownDefault().filter(d -> d.kind() == Expression.Kind.CONSTANT).isPresent();
+    if (literal && !AddedColumn.takesLiteralDefault(column.add().column().type(), ctx.target())) {
+      return Optional.of(
+          "write the default as an expression: DEFAULT ("
+              + column.ownDefault().orElseThrow().sql()
+              + ")");
     }
     if (column.add().column().has(Clause.Kind.UNKNOWN)) {
       return Optional.of("a part of the column definition is not understood");

@@ -64,7 +64,9 @@ final class ValueFinder {
       return checked(own.get(), Source.OWN_DEFAULT, ctx.demands(table, column), table, column);
     }
     if (type.isEmpty()) {
-      return new None("the type of the column is not known here" + giveOne(table, column));
+      return new None(
+          "the type that the column has before this statement is not known here"
+              + giveOne(table, column));
     }
     return find(table, new ColumnDef(column, type.get(), List.of(), column.span()));
   }
@@ -79,11 +81,18 @@ final class ValueFinder {
 
   /** How to give a value, as the end of a sentence. */
   String giveOne(Name table, Name column) {
-    return "; say what existing rows get, in a comment above: -- tiptoe:backfill "
-        + table
+    String schema = table.schema().isEmpty() ? "" : plain(table.schema()) + ".";
+    return "; say what existing rows get, in a comment above: `-- tiptoe:backfill "
+        + schema
+        + plain(table.name())
         + "."
-        + column.last()
-        + " = <value>";
+        + plain(column.name())
+        + " = <value>`";
+  }
+
+  /** A name without quotes, which the comment does not need, unless it is an odd one. */
+  private static String plain(String name) {
+    return name.chars().allMatch(Character::isJavaIdentifierPart) ? name : '"' + name + '"';
   }
 
   private Backfill guess(Name table, ColumnDef column) {

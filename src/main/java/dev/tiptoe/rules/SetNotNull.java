@@ -109,7 +109,7 @@ public final class SetNotNull extends Rule<MakesRequired> {
       Optional<TypeName> type,
       BackfillBefore backfill,
       Context ctx) {
-    Outcome outcome = RequiredColumnOutcome.of(type, ctx.target(), ctx.isStrict());
+    Outcome outcome = RequiredColumnOutcome.of(type, ctx.target(), ctx.sqlMode());
     String message =
         column.last()
             + (severity == Severity.ERROR
@@ -126,7 +126,10 @@ public final class SetNotNull extends Rule<MakesRequired> {
         outcome.kind() == Outcome.Kind.FAILS ? Hazard.FAILS : Hazard.CORRUPTS,
         change.span(),
         message,
-        backfill.plan(),
+        backfill.fix().isPresent()
+            ? backfill.plan()
+            : backfill.plan()
+                + " If an earlier migration has filled it, say so: `-- tiptoe:ignore set-not-null: <which one>`.",
         backfill.fix());
   }
 

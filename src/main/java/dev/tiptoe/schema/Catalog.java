@@ -105,7 +105,7 @@ public final class Catalog {
     } else if (change instanceof Change.UpdateRows update) {
       fill(known(table), update);
     } else if (change instanceof Change.DeleteRows delete) {
-      delete.nullColumn().ifPresent(column -> known(table).change(column, Column::fill));
+      delete.nullColumns().forEach(column -> known(table).change(column, Column::fill));
       if (delete.extent() == Change.Extent.ALL) {
         known(table).empty();
       }
@@ -121,7 +121,7 @@ public final class Catalog {
     for (Name column : update.columns()) {
       boolean whole =
           update.extent() == Change.Extent.ALL
-              || update.nullColumn().filter(column::sameLast).isPresent();
+              || update.nullColumns().stream().anyMatch(column::sameLast);
       table.change(column, whole ? Column::fill : Column::fillPartly);
     }
   }

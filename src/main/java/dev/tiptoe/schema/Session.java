@@ -1,6 +1,7 @@
 package dev.tiptoe.schema;
 
 import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Target;
 import java.util.Locale;
 
@@ -11,7 +12,7 @@ public final class Session {
 
   private final Target target;
   private String schema;
-  private boolean strict = true;
+  private SqlMode mode = SqlMode.STRICT;
 
   Session(Target target) {
     this.target = target;
@@ -21,7 +22,7 @@ public final class Session {
   private Session(Session other) {
     this.target = other.target;
     this.schema = other.schema;
-    this.strict = other.strict;
+    this.mode = other.mode;
   }
 
   Session copy() {
@@ -33,9 +34,9 @@ public final class Session {
     return schema;
   }
 
-  /** Whether MySQL and MariaDB refuse bad values, as they do unless sql_mode was changed. */
-  public boolean isStrict() {
-    return strict;
+  /** Strict, as the servers are by default, unless a statement changed it. */
+  public SqlMode sqlMode() {
+    return mode;
   }
 
   void use(String database) {
@@ -50,9 +51,10 @@ public final class Session {
         schema = bare.equalsIgnoreCase("default") ? defaultSchema(target) : bare;
       }
       case "sql_mode" -> {
-        String mode = value.toUpperCase(Locale.ROOT);
-        boolean literal = mode.startsWith("'") || mode.startsWith("\"");
-        strict = !literal || mode.contains("STRICT_") || mode.contains("TRADITIONAL");
+        String modes = value.toUpperCase(Locale.ROOT);
+        boolean literal = modes.startsWith("'") || modes.startsWith("\"");
+        boolean strict = !literal || modes.contains("STRICT_") || modes.contains("TRADITIONAL");
+        mode = strict ? SqlMode.STRICT : SqlMode.LENIENT;
       }
       default -> {}
     }

@@ -141,6 +141,22 @@ final class Cursor {
     return limit;
   }
 
+  /**
+   * The index of the parenthesis that closes the one this cursor stands in, or the limit if it
+   * stands in none.
+   */
+  int endOfParenthesis() {
+    int depth = 0;
+    for (int i = at; i < limit; i++) {
+      if (tokens.isSymbol(i, '(')) {
+        depth++;
+      } else if (tokens.isSymbol(i, ')') && --depth < 0) {
+        return i;
+      }
+    }
+    return limit;
+  }
+
   /** Takes a parenthesis with all it holds, if one opens here; the span is what stands inside. */
   Optional<Span> takeParenthesis() {
     if (!peekSymbol('(')) {

@@ -115,10 +115,11 @@ public record Expression(String sql, Kind kind) {
     Kind worst = Kind.STABLE;
     for (String function : parts.functions()) {
       Kind kind = Functions.kind(function);
-      if (kind == Kind.UNKNOWN) {
+      // One function that differs from row to row is enough.
+      if (kind == Kind.VOLATILE) {
         return kind;
       }
-      worst = kind == Kind.VOLATILE ? kind : worst;
+      worst = kind == Kind.UNKNOWN ? kind : worst;
     }
     return worst;
   }

@@ -8,7 +8,6 @@ final class NeutralStatements {
   static boolean isKnown(String word, Dialect dialect) {
     return switch (word) {
       case "SELECT",
-          "WITH",
           "VALUES",
           "TABLE",
           "INSERT",

@@ -109,6 +109,8 @@ final class StatementReader {
         return set(in, span, changes);
       case "COPY":
         return copy(in, span, changes);
+      case "WITH":
+        return with(in, span, changes);
       case "USE":
         return in.takeName().map(n -> changes.add(new Change.UseDatabase(n, span))).orElse(false);
       case "BEGIN":
@@ -216,10 +218,10 @@ final class StatementReader {
       assigned(assignment, columns);
     }
     in.moveTo(end);
-    Reach reach = joined ? new Reach(Extent.SOME, Optional.empty()) : reach(in);
+    Reach reach = joined ? Reach.SOME : reach(in);
     return changes.add(
         new Change.UpdateRows(
-            table.get(), List.copyOf(columns), reach.extent(), reach.nullColumn(), span));
+            table.get(), List.copyOf(columns), reach.extent(), reach.nullColumns(), span));
   }
 
   private static void assigned(Cursor assignment, List<Name> columns) {
@@ -233,16 +235,32 @@ final class StatementReader {
         .ifPresent(columns::add);
   }
 
-  private record Reach(Extent extent, Optional<Name> nullColumn) {}
+  private record Reach(Extent extent, List<Name> nullColumns) {
+    static final Reach SOME = new Reach(Extent.SOME, List.of());
+  }
 
-  /** Which rows the rest of an UPDATE or DELETE selects. */
+  /**
+   * Which rows the rest of an UPDATE or DELETE selects; a IS NULL OR b IS NULL reaches the NULLs of
+   * both.
+   */
   private static Reach reach(Cursor in) {
     if (in.atEnd() || in.peek("RETURNING")) {
-      return new Reach(Extent.ALL, Optional.empty());
+      return new Reach(Extent.ALL, List.of());
     }
-    Optional<Name> column = in.take("WHERE") ? in.takeName() : Optional.empty();
-    boolean nulls = column.isPresent() && in.take("IS", "NULL") && (in.atEnd() || in.peek("OR"));
-    return nulls ? new Reach(Extent.WHERE_NULL, column) : new Reach(Extent.SOME, Optional.empty());
+    if (!in.take("WHERE") || in.endBefore("AND", "LIMIT", "XOR") < in.limit()) {
+      return Reach.SOME;
+    }
+    List<Name> nullColumns = new ArrayList<>();
+    do {
+      int end = in.endBefore("OR", "RETURNING");
+      Cursor condition = in.part(in.at(), end);
+      Optional<Name> column = condition.takeName();
+      if (condition.take("IS", "NULL") && condition.atEnd()) {
+        column.ifPresent(nullColumns::add);
+      }
+      in.moveTo(end);
+    } while (in.take("OR"));
+    return new Reach(Extent.SOME, List.copyOf(nullColumns));
   }
 
   private static boolean delete(Cursor in, Span span, List<Change> changes) {
@@ -260,7 +278,36 @@ final class StatementReader {
     }
     Reach reach = reach(in);
     return changes.add(
-        new Change.DeleteRows(table.get(), reach.extent(), reach.nullColumn(), span));
+        new Change.DeleteRows(table.get(), reach.extent(), reach.nullColumns(), span));
+  }
+
+  /**
+   * WITH ... UPDATE: what changes rows, be it in the statement itself or in one of its common table
+   * expressions.
+   */
+  private static boolean with(Cursor in, Span span, List<Change> changes) {
+    int before = changes.size();
+    int depth = 0;
+    boolean opens = false;
+    while (!in.atEnd()) {
+      boolean starts = opens || depth == 0;
+      opens = in.peekSymbol('(');
+      depth += opens ? 1 : in.peekSymbol(')') ? -1 : 0;
+      if (starts && in.peek("UPDATE")) {
+        update(in.part(in.at() + 1, in.endOfParenthesis()), span, changes);
+      } else if (starts && in.peek("DELETE")) {
+        delete(in.part(in.at() + 1, in.endOfParenthesis()), span, changes);
+      } else if (starts && in.peek("INSERT", "INTO")) {
+        in.part(in.at() + 2, in.limit())
+            .takeName()
+            .ifPresent(n -> changes.add(new Change.InsertRows(n, span)));
+      }
+      in.skip();
+    }
+    if (changes.size() == before) {
+      changes.add(new Change.Neutral(span));
+    }
+    return true;
   }
 
   private static boolean copy(Cursor in, Span span, List<Change> changes) {
