@@ -19,10 +19,7 @@ public sealed interface Backfill {
 
   record Value(Expression expression, Source source) implements Backfill {}
 
-  /**
-   * The sentence that tells why nothing is written; it may end in a line to copy, which takes no
-   * full stop.
-   */
+  /** The sentence that tells why nothing is written. */
   static String nothingWritten(String reason) {
     return "Nothing is written: " + reason + ".";
   }
