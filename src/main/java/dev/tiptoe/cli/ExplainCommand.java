@@ -5,8 +5,6 @@ import dev.tiptoe.rules.Rules;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code tiptoe explain RULE}: prints the page of a rule. */
 final class ExplainCommand {
@@ -14,25 +12,17 @@ final class ExplainCommand {
   private ExplainCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe explain");
-    spec.usageMessage().description("Explains a rule; tiptoe rules lists them all.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .paramLabel("RULE")
-            .type(String.class)
-            .description("The word in brackets in a report.")
-            .build());
-    Optional<ParseResult> parsed = new CommandLineReader(spec).read(args, surroundings);
-    if (parsed.isEmpty()) {
+    Optional<Arguments> arguments =
+        CommandLineReader.read(args, ExplainCommand::spec, surroundings);
+    if (arguments.isEmpty()) {
       return ExitCode.CLEAN;
     }
-    List<String> ids = Rules.ALL.stream().map(Rule::id).toList();
-    String rule = parsed.get().matchedPositionalValue(0, "");
-    if (rule.isEmpty()) {
-      throw new UsageError("name the rule to explain; tiptoe rules lists them all");
+    List<String> words = arguments.get().words();
+    if (words.size() != 1) {
+      throw new UsageError("name one rule to explain; tiptoe rules lists them all");
     }
+    String rule = words.get(0);
+    List<String> ids = Rules.ALL.stream().map(Rule::id).toList();
     if (!ids.contains(rule)) {
       throw UsageError.unknown("rule", rule, ids);
     }
@@ -42,5 +32,12 @@ final class ExplainCommand {
         .println(
             page.map(String::stripTrailing).orElse("There is no page about " + rule + " yet."));
     return ExitCode.CLEAN;
+  }
+
+  private static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe explain");
+    spec.usageMessage().description("Explains a rule; tiptoe rules lists them all.");
+    return spec.addPositional(
+        LintSpec.words("RULE").description("The word in brackets in a report.").build());
   }
 }

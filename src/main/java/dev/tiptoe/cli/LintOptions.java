@@ -11,28 +11,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.ParseResult;
 
 /** Turns the arguments of {@code tiptoe lint} into a request, or says which of them is wrong. */
 final class LintOptions {
 
-  private final ParseResult parsed;
+  private final Arguments arguments;
   private final Surroundings surroundings;
 
-  private LintOptions(ParseResult parsed, Surroundings surroundings) {
-    this.parsed = parsed;
+  private LintOptions(Arguments arguments, Surroundings surroundings) {
+    this.arguments = arguments;
     this.surroundings = surroundings;
   }
 
   /** The request; empty if help was asked for, which is then printed. */
   static Optional<LintRequest> read(List<String> args, Surroundings surroundings) {
-    return new CommandLineReader(LintSpec.create())
-        .read(args, surroundings)
-        .map(parsed -> new LintOptions(parsed, surroundings).request());
+    return CommandLineReader.read(args, LintSpec::create, surroundings)
+        .map(arguments -> new LintOptions(arguments, surroundings).request());
   }
 
   private LintRequest request() {
-    List<String> paths = parsed.matchedPositionalValue(0, List.of());
+    List<String> paths = arguments.words();
     if (paths.isEmpty()) {
       throw new UsageError(
           "name the files or folders to look at, or - for standard input\n  See tiptoe --help.");
@@ -40,12 +38,12 @@ final class LintOptions {
     LintRequest request =
         new LintRequest(
             paths,
-            parsed.matchedOptionValue("--stdin-filename", "<stdin>"),
+            arguments.value("--stdin-filename", "<stdin>"),
             purpose(),
-            word("--format", "text", "json").equals("json")
+            arguments.oneOf("--format", "text", "json").equals("json")
                 ? LintRequest.Format.JSON
                 : LintRequest.Format.TEXT,
-            Terminal.palette(word("--color", "auto", "always", "never"), surroundings),
+            Terminal.palette(arguments.oneOf("--color", "auto", "always", "never"), surroundings),
             dialect(),
             version(),
             failOn(),
@@ -58,7 +56,7 @@ final class LintOptions {
     if (request.readsStdin() && request.paths().size() > 1) {
       throw new UsageError("- (standard input) stands alone: name no other path beside it");
     }
-    if (has("--stdin-filename") && !request.readsStdin()) {
+    if (arguments.has("--stdin-filename") && !request.readsStdin()) {
       throw new UsageError("--stdin-filename is for standard input: add the path -");
     }
     if (request.purpose() == Purpose.PREVIEW && request.format() == LintRequest.Format.JSON) {
@@ -72,15 +70,15 @@ final class LintOptions {
   }
 
   private Purpose purpose() {
-    if (has("--diff")) {
+    if (arguments.has("--diff")) {
       return Purpose.PREVIEW;
     }
-    return has("--fix") ? Purpose.REWRITE : Purpose.LINT;
+    return arguments.has("--fix") ? Purpose.REWRITE : Purpose.LINT;
   }
 
   private Optional<Dialect> dialect() {
-    String given = parsed.matchedOptionValue("--dialect", "");
-    if (!has("--dialect")) {
+    String given = arguments.value("--dialect", "");
+    if (!arguments.has("--dialect")) {
       return Optional.empty();
     }
     Optional<Dialect> dialect = Dialect.of(given);
@@ -92,10 +90,10 @@ final class LintOptions {
   }
 
   private Optional<Version> version() {
-    if (!has("--server-version")) {
+    if (!arguments.has("--server-version")) {
       return Optional.empty();
     }
-    String given = parsed.matchedOptionValue("--server-version", "");
+    String given = arguments.value("--server-version", "");
     Optional<Version> version = Version.of(given);
     if (version.isEmpty()) {
       throw new UsageError(
@@ -105,7 +103,7 @@ final class LintOptions {
   }
 
   private Optional<Severity> failOn() {
-    String word = word("--fail-on", "error", "warning", "note", "never");
+    String word = arguments.oneOf("--fail-on", "error", "warning", "note", "never");
     return word.equals("never")
         ? Optional.empty()
         : Optional.of(Severity.valueOf(word.toUpperCase(Locale.ROOT)));
@@ -114,17 +112,18 @@ final class LintOptions {
   private Options options() {
     return new Options(
         values(),
-        word("--form", "three-steps", "instant").equals("instant")
+        arguments.oneOf("--form", "three-steps", "instant").equals("instant")
             ? Options.Form.INSTANT
             : Options.Form.THREE_STEPS,
-        has("--no-guess") ? Options.Guessing.FORBIDDEN : Options.Guessing.ALLOWED,
-        has("--always-three-steps") ? Options.OneStep.REWRITTEN : Options.OneStep.LEFT_ALONE);
+        arguments.has("--no-guess") ? Options.Guessing.FORBIDDEN : Options.Guessing.ALLOWED,
+        arguments.has("--always-three-steps")
+            ? Options.OneStep.REWRITTEN
+            : Options.OneStep.LEFT_ALONE);
   }
 
   private List<GivenValue> values() {
     List<GivenValue> values = new ArrayList<>();
-    List<String> given = parsed.matchedOptionValue("--backfill", List.of());
-    for (String text : given) {
+    for (String text : arguments.all("--backfill")) {
       Optional<GivenValue> value = GivenValue.parse(text);
       if (value.isEmpty()) {
         throw new UsageError(
@@ -136,18 +135,5 @@ final class LintOptions {
       values.add(value.get());
     }
     return values;
-  }
-
-  /** The word given for an option; the first of {@code allowed} if none is. */
-  private String word(String option, String... allowed) {
-    String given = parsed.matchedOptionValue(option, allowed[0]);
-    if (!List.of(allowed).contains(given)) {
-      throw UsageError.unknown("word for " + option, given, List.of(allowed));
-    }
-    return given;
-  }
-
-  private boolean has(String option) {
-    return parsed.hasMatchedOption(option);
   }
 }

@@ -33,11 +33,7 @@ final class LintSpec {
             "Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 wrong use or a file that cannot be",
             "read or written, 3 a bug in Tiptoe.");
     spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PATH")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
+        words("PATH")
             .description(
                 "SQL files, or folders whose *.sql files are meant; - is standard input. Down migrations, hidden folders,"
                     + " node_modules, target and build are left out.")
@@ -93,6 +89,16 @@ final class LintSpec {
                 "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never."),
             word("--color", "WHEN", "auto (the default), always or never.")));
     return spec;
+  }
+
+  /** What is no option: any number, so that we count them and not picocli. */
+  static PositionalParamSpec.Builder words(String label) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .hideParamSyntax(true)
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class);
   }
 
   private static ArgGroupSpec group(int order, String heading, OptionSpec... options) {

@@ -1,6 +1,7 @@
 package dev.tiptoe.cli;
 
 import dev.tiptoe.lint.NearestWord;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -38,7 +39,7 @@ public final class Main {
 
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER),
+        new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER),
         false,
         StandardCharsets.UTF_8);
   }

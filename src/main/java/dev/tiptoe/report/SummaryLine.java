@@ -14,7 +14,7 @@ final class SummaryLine {
     if (summary.files() == 0) {
       return summary.unread().isEmpty()
           ? "Checked nothing."
-          : "Checked nothing: " + count(summary.unread().size(), "file") + " could not be judged.";
+          : "Checked nothing: " + count(summary.unread().size(), "path") + " could not be judged.";
     }
     StringBuilder line = new StringBuilder("Checked ");
     line.append(count(summary.files(), "file"));
@@ -33,7 +33,7 @@ final class SummaryLine {
         });
     if (!summary.unread().isEmpty()) {
       line.append(' ')
-          .append(count(summary.unread().size(), "file"))
+          .append(count(summary.unread().size(), "path"))
           .append(" could not be judged.");
     }
     if (summary.unwritten() > 0) {
