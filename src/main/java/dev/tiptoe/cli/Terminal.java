@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a person looks at the output, and whether they want colours. */
 final class Terminal {
@@ -29,7 +30,7 @@ final class Terminal {
   }
 
   /** Since Java 22 there is a console even where there is no terminal. */
-  private static boolean isTerminal(Console console) {
+  private static boolean isTerminal(@Nullable Console console) {
     if (console == null) {
       return false;
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database that a Prisma project says it is for; folders are searched upwards, up to the root
@@ -32,8 +33,9 @@ final class PrismaProvider {
     Optional<Declared> known = locks.get(folder);
     if (known == null) {
       known = firstLine(folder.resolve("migration_lock.toml"));
-      if (known.isEmpty() && goesOn(folder)) {
-        known = lockAbove(folder.getParent());
+      Path next = next(folder);
+      if (known.isEmpty() && next != null) {
+        known = lockAbove(next);
       }
       locks.put(folder, known);
     }
@@ -44,17 +46,18 @@ final class PrismaProvider {
     Optional<Declared> known = schemas.get(folder);
     if (known == null) {
       known = schemaIn(folder).or(() -> schemaIn(folder.resolve("prisma")));
-      if (known.isEmpty() && goesOn(folder)) {
-        known = schemaAbove(folder.getParent());
+      Path next = next(folder);
+      if (known.isEmpty() && next != null) {
+        known = schemaAbove(next);
       }
       schemas.put(folder, known);
     }
     return known;
   }
 
-  /** Beyond the repository lie other people's projects. */
-  private static boolean goesOn(Path folder) {
-    return folder.getParent() != null && !Files.exists(folder.resolve(".git"));
+  /** The folder above, if it is still in the repository: beyond lie other people's projects. */
+  private static @Nullable Path next(Path folder) {
+    return Files.exists(folder.resolve(".git")) ? null : folder.getParent();
   }
 
   private static Optional<Declared> schemaIn(Path folder) {

@@ -5,8 +5,10 @@ import dev.tiptoe.lint.Severity;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Counts over a whole run. */
@@ -32,7 +34,7 @@ public final class Summary {
   private final Versions versions;
   private final Set<Target> targets = new LinkedHashSet<>();
   private final List<Unread> unread = new ArrayList<>();
-  private final int[] findings = new int[Severity.values().length];
+  private final Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
   private int files;
   private int statements;
   private int notUnderstood;
@@ -54,7 +56,7 @@ public final class Summary {
     rewritten += checked.applied() > 0 ? 1 : 0;
     fixes += checked.applied();
     for (Finding finding : checked.result().findings()) {
-      findings[finding.severity().ordinal()]++;
+      findings.merge(finding.severity(), 1, Integer::sum);
     }
   }
 
@@ -70,14 +72,14 @@ public final class Summary {
   /** How many findings have this severity or a worse one. */
   public int atLeast(Severity severity) {
     int count = 0;
-    for (int i = severity.ordinal(); i < findings.length; i++) {
-      count += findings[i];
+    for (Map.Entry<Severity, Integer> entry : findings.entrySet()) {
+      count += entry.getKey().compareTo(severity) >= 0 ? entry.getValue() : 0;
     }
     return count;
   }
 
   public int count(Severity severity) {
-    return findings[severity.ordinal()];
+    return findings.getOrDefault(severity, 0);
   }
 
   public Purpose purpose() {
