@@ -61,6 +61,9 @@ public final class SourceWriter {
   private void replaceReal(Path file, String oldText, String newText)
       throws IOException, FileProblem {
     Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isWritable(folder)) {
+      throw new FileProblem("its folder is not writable");
+    }
     Path draft = Files.createTempFile(folder, ".tiptoe-", ".tmp");
     try {
       write(draft, newText.getBytes(StandardCharsets.UTF_8));
