@@ -1,0 +1,39 @@
+package dev.tiptoe.cli;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The arguments of one command, read but not yet understood.
+ *
+ * @param options the values of each option that was given; a flag has none
+ * @param words what is no option
+ */
+record Arguments(Map<String, List<String>> options, List<String> words) {
+
+  boolean has(String option) {
+    return options.containsKey(option);
+  }
+
+  /** All values of an option, in their order. */
+  List<String> all(String option) {
+    return options.getOrDefault(option, List.of());
+  }
+
+  /** The last value given for an option; {@code usual} if there is none. */
+  String value(String option, String usual) {
+    List<String> values = all(option);
+    return values.isEmpty() ? usual : values.get(values.size() - 1);
+  }
+
+  /**
+   * The value of an option that takes one of these words; the first of them if it was not given.
+   */
+  String oneOf(String option, String... allowed) {
+    String given = value(option, allowed[0]);
+    if (!List.of(allowed).contains(given)) {
+      throw UsageError.unknown("word for " + option, given, List.of(allowed));
+    }
+    return given;
+  }
+}

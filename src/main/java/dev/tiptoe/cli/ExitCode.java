@@ -1,0 +1,12 @@
+package dev.tiptoe.cli;
+
+/** What a run says to the shell; the worst of a run's codes is the highest. */
+final class ExitCode {
+
+  static final int CLEAN = 0;
+  static final int FINDINGS = 1;
+  static final int WRONG_USE = 2;
+  static final int OWN_BUG = 3;
+
+  private ExitCode() {}
+}

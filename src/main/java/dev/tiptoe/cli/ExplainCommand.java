@@ -1,0 +1,43 @@
+package dev.tiptoe.cli;
+
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.rules.Rules;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code tiptoe explain RULE}: prints the page of a rule. */
+final class ExplainCommand {
+
+  private ExplainCommand() {}
+
+  static int run(List<String> args, Surroundings surroundings) {
+    Optional<Arguments> arguments =
+        CommandLineReader.read(args, ExplainCommand::spec, surroundings);
+    if (arguments.isEmpty()) {
+      return ExitCode.CLEAN;
+    }
+    List<String> words = arguments.get().words();
+    if (words.size() != 1) {
+      throw new UsageError("name one rule to explain; tiptoe rules lists them all");
+    }
+    String rule = words.get(0);
+    List<String> ids = Rules.ALL.stream().map(Rule::id).toList();
+    if (!ids.contains(rule)) {
+      throw UsageError.unknown("rule", rule, ids);
+    }
+    Optional<String> page = RulePages.page(rule);
+    surroundings
+        .out()
+        .println(
+            page.map(String::stripTrailing).orElse("There is no page about " + rule + " yet."));
+    return ExitCode.CLEAN;
+  }
+
+  private static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe explain");
+    spec.usageMessage().description("Explains a rule; tiptoe rules lists them all.");
+    return spec.addPositional(
+        LintSpec.words("RULE").description("The word in brackets in a report.").build());
+  }
+}

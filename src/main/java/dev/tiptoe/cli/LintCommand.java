@@ -1,0 +1,41 @@
+package dev.tiptoe.cli;
+
+import dev.tiptoe.report.JsonReport;
+import dev.tiptoe.report.Report;
+import dev.tiptoe.report.Summary.Purpose;
+import dev.tiptoe.report.TextReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code tiptoe lint}: looks at migrations and, if asked to, rewrites them. */
+final class LintCommand {
+
+  private LintCommand() {}
+
+  static int run(List<String> args, Surroundings surroundings) {
+    Optional<LintRequest> request = LintOptions.read(args, surroundings);
+    if (request.isEmpty()) {
+      return ExitCode.CLEAN;
+    }
+    try {
+      return new LintRun(request.get(), surroundings, report(request.get(), surroundings)).run();
+    } catch (IOException e) {
+      // A print stream swallows its failures; whoever reads it asks it afterwards.
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Report report(LintRequest request, Surroundings surroundings) throws IOException {
+    // Where SQL goes to standard output, the report must not.
+    boolean sqlOnOutput =
+        request.purpose() == Purpose.PREVIEW
+            || (request.purpose() == Purpose.REWRITE && request.readsStdin());
+    PrintStream to = sqlOnOutput ? surroundings.err() : surroundings.out();
+    return request.format() == LintRequest.Format.JSON
+        ? new JsonReport(to, ProgramVersion.read())
+        : new TextReport(to, request.palette());
+  }
+}

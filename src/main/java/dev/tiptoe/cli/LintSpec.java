@@ -1,0 +1,124 @@
+package dev.tiptoe.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The options of {@code tiptoe lint}, which are also the help of {@code tiptoe} itself. */
+final class LintSpec {
+
+  private LintSpec() {}
+
+  static CommandSpec create() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe");
+    spec.usageMessage()
+        .customSynopsis(
+            "tiptoe [lint] [OPTIONS] PATH...",
+            "       tiptoe explain RULE",
+            "       tiptoe rules",
+            "       tiptoe --version")
+        .description(
+            "%nFinds SQL migrations that fail, lock or lose data on a database with rows in it, and rewrites them.%n")
+        .sortOptions(false)
+        .footer(
+            "",
+            "Examples:",
+            "  tiptoe prisma/migrations                 look at every migration of a project",
+            "  tiptoe --diff migration.sql              show what --fix would write",
+            "  tiptoe --fix --backfill 'Server.sshPort=22' migration.sql",
+            "  pg_dump --schema-only shop | tiptoe --dialect postgresql -",
+            "",
+            "Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 wrong use or a file that cannot be",
+            "read or written, 3 a bug in Tiptoe.");
+    spec.addPositional(
+        words("PATH")
+            .description(
+                "SQL files, or folders whose *.sql files are meant; - is standard input. Down migrations, hidden folders,"
+                    + " node_modules, target and build are left out.")
+            .build());
+    spec.addArgGroup(
+        group(
+            1,
+            "%nRewriting:%n",
+            flag(
+                "--fix",
+                "Rewrite the files in place; with - the new text goes to standard output."),
+            flag(
+                "--diff",
+                "Print what --fix would change as a unified diff and write nothing; exit 1 if there is something."),
+            option("--backfill", "TABLE.COLUMN=SQL")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                    "The value for existing rows of a column that gets required. Can be given several times.")
+                .build(),
+            flag(
+                "--no-guess",
+                "Leave a column alone rather than guess a value for its existing rows."),
+            word(
+                "--form",
+                "FORM",
+                "three-steps (the default): add the column nullable, fill it, make it required."
+                    + " instant: add it required with a default that goes again, where that costs nothing."),
+            flag(
+                "--always-three-steps",
+                "Rewrite also those columns for which one step is just as good.")));
+    spec.addArgGroup(
+        group(
+            2,
+            "%nDatabase:%n",
+            word(
+                "--dialect",
+                "NAME",
+                "postgresql, mysql or mariadb. Without it Prisma's migration_lock.toml or schema is asked, then the SQL."),
+            word(
+                "--server-version",
+                "VERSION",
+                "The version of the server, like 16 or 8.4; else the oldest that its vendor supports."),
+            word("--stdin-filename", "PATH", "The path that messages give to standard input.")));
+    spec.addArgGroup(
+        group(
+            3,
+            "%nReport:%n",
+            word("--format", "FORMAT", "text (the default) or json."),
+            word(
+                "--fail-on",
+                "SEVERITY",
+                "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never."),
+            word("--color", "WHEN", "auto (the default), always or never.")));
+    return spec;
+  }
+
+  /** What is no option: any number, so that we count them and not picocli. */
+  static PositionalParamSpec.Builder words(String label) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .hideParamSyntax(true)
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class);
+  }
+
+  private static ArgGroupSpec group(int order, String heading, OptionSpec... options) {
+    ArgGroupSpec.Builder group =
+        ArgGroupSpec.builder().heading(heading).order(order).validate(false).exclusive(false);
+    for (OptionSpec option : options) {
+      group.addArg(option);
+    }
+    return group.build();
+  }
+
+  private static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).description(description).build();
+  }
+
+  private static OptionSpec word(String name, String label, String description) {
+    return option(name, label).type(String.class).description(description).build();
+  }
+
+  private static OptionSpec.Builder option(String name, String label) {
+    return OptionSpec.builder(name).paramLabel(label).arity("1");
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tiptoe.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The documentation of the rules, which is packed beside the program. */
+final class RulePages {
+
+  private RulePages() {}
+
+  /** The page of a rule in Markdown; empty if there is none. */
+  static Optional<String> page(String rule) {
+    try (InputStream in = RulePages.class.getResourceAsStream("/rules/" + rule + ".md")) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The first sentence under the title; empty if there is no page. */
+  static String sentence(String rule) {
+    StringBuilder paragraph = new StringBuilder();
+    for (String line : page(rule).orElse("").split("\\R", -1)) {
+      boolean text = !line.isBlank() && !line.startsWith("#");
+      if (text) {
+        paragraph.append(paragraph.length() == 0 ? "" : " ").append(line.strip());
+      } else if (paragraph.length() > 0) {
+        break;
+      }
+    }
+    int end = paragraph.indexOf(". ");
+    return end < 0 ? paragraph.toString() : paragraph.substring(0, end + 1);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tiptoe.project;
+
+import dev.tiptoe.sql.Dialect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out which database a migration is for: from the Prisma project around it, else from what
+ * only one of them reads.
+ */
+public final class DialectFinder {
+
+  private final Path folder;
+  private final PrismaProvider prisma = new PrismaProvider();
+  private final Map<Path, DialectSigns> votes = new HashMap<>();
+
+  /** Paths in messages are relative to {@code folder}. */
+  public DialectFinder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The dialect of a file; empty if nothing tells.
+   *
+   * @throws FileProblem if its project is for a database that is not supported
+   */
+  public Optional<Dialect> find(MigrationFile file, String text) throws FileProblem {
+    Path own = parent(file.path());
+    Optional<PrismaProvider.Declared> declared = prisma.above(own);
+    if (declared.isPresent()) {
+      return Optional.of(supported(declared.get()));
+    }
+    Optional<Dialect> dialect = DialectSigns.in(text).verdict();
+    Path top = file.top().toAbsolutePath().normalize();
+    for (Path level = own; dialect.isEmpty() && level != null; level = level.getParent()) {
+      dialect = vote(level).verdict();
+      if (level.equals(top) || !level.startsWith(top)) {
+        break;
+      }
+    }
+    return dialect;
+  }
+
+  private Dialect supported(PrismaProvider.Declared declared) throws FileProblem {
+    // A Prisma provider "mysql" may also be a MariaDB server; MySQL is the stricter guess.
+    Optional<Dialect> dialect = Dialect.of(declared.provider());
+    if (dialect.isPresent()) {
+      return dialect.get();
+    }
+    String where = folder.toAbsolutePath().normalize().relativize(declared.where()).toString();
+    String title =
+        switch (declared.provider().toLowerCase(Locale.ROOT)) {
+          case "cockroachdb" -> "CockroachDB";
+          case "sqlite" -> "SQLite";
+          case "sqlserver" -> "SQL Server";
+          case "mongodb" -> "MongoDB";
+          default -> "\"" + declared.provider() + "\"";
+        };
+    throw new FileProblem(
+        "is for "
+            + title
+            + " according to "
+            + where.replace('\\', '/')
+            + "; Tiptoe knows PostgreSQL, MySQL and MariaDB. If it is for one of them after all, say so with --dialect");
+  }
+
+  /** All migrations below a folder together. */
+  private DialectSigns vote(Path level) {
+    DialectSigns known = votes.get(level);
+    if (known == null) {
+      known = DialectSigns.none();
+      for (MigrationFile neighbour : neighbours(level)) {
+        try {
+          known =
+              known.with(
+                  DialectSigns.in(SourceReader.read(neighbour.path(), neighbour.shown()).text()));
+        } catch (FileProblem silent) {
+          // It is reported when its own turn comes; here it only has no vote.
+        }
+      }
+      votes.put(level, known);
+    }
+    return known;
+  }
+
+  private static List<MigrationFile> neighbours(Path level) {
+    if (!Files.isDirectory(level)) {
+      return List.of();
+    }
+    try {
+      return MigrationFiles.below(level, "").files();
+    } catch (FileProblem none) {
+      return List.of();
+    }
+  }
+
+  private static Path parent(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    return parent == null ? absolute : parent;
+  }
+}

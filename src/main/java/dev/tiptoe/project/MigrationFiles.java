@@ -1,0 +1,122 @@
+package dev.tiptoe.project;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the migrations below a folder; those that only take others back are left out, since nobody
+ * runs them forward.
+ */
+public final class MigrationFiles {
+
+  private static final Set<String> SKIPPED_FOLDERS = Set.of("node_modules", "target", "build");
+
+  private MigrationFiles() {}
+
+  /**
+   * What was found below a folder.
+   *
+   * @param files in the order of their paths
+   * @param unread why folders could not be looked into, by their shown paths
+   */
+  public record Found(List<MigrationFile> files, Map<String, String> unread) {}
+
+  /**
+   * All migrations below {@code folder}. Links to files are taken; links to folders are not, so a
+   * circle of links ends.
+   *
+   * @param shown the folder as its files' paths should begin; empty for the current one
+   */
+  public static Found below(Path folder, String shown) throws FileProblem {
+    List<MigrationFile> files = new ArrayList<>();
+    Map<String, String> unread = new LinkedHashMap<>();
+    List<Path> down = new ArrayList<>();
+    Path start;
+    try {
+      start = folder.toRealPath();
+      Files.walkFileTree(
+          start,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+              return !dir.equals(start) && isSkipped(dir)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              String name = String.valueOf(file.getFileName());
+              if (!name.toLowerCase(Locale.ROOT).endsWith(".sql") || Files.isDirectory(file)) {
+                return FileVisitResult.CONTINUE;
+              }
+              if (isDown(name)) {
+                down.add(file);
+              } else {
+                files.add(
+                    new MigrationFile(
+                        folder.resolve(start.relativize(file)), join(shown, start, file), folder));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              unread.put(join(shown, start, file), FileProblem.unreadable(e).reason());
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw FileProblem.unreadable(e);
+    }
+    if (files.isEmpty() && unread.isEmpty()) {
+      throw new FileProblem(
+          down.isEmpty()
+              ? "there is no .sql file in this folder or below it"
+              : "the only .sql files in this folder or below it are down migrations, which are not judged");
+    }
+    files.sort(inPathOrder());
+    return new Found(List.copyOf(files), unread);
+  }
+
+  /** Whether a file of this name takes a migration back. */
+  public static boolean isDown(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals("down.sql")
+        || lower.endsWith(".down.sql")
+        || Undo.FLYWAY.matcher(name).matches();
+  }
+
+  /** Folder by folder, so that what is in {@code a} comes before what is in {@code a-b}. */
+  public static Comparator<MigrationFile> inPathOrder() {
+    return Comparator.comparing((MigrationFile file) -> file.shown().replace('/', '\0'))
+        .thenComparing(MigrationFile::shown);
+  }
+
+  private static boolean isSkipped(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return name.startsWith(".") || SKIPPED_FOLDERS.contains(name);
+  }
+
+  private static String join(String shown, Path start, Path file) {
+    String inside = start.relativize(file).toString().replace('\\', '/');
+    return shown.isEmpty() || shown.endsWith("/") ? shown + inside : shown + "/" + inside;
+  }
+
+  /** Apart, because a run over single files needs no pattern. */
+  private static final class Undo {
+    static final Pattern FLYWAY = Pattern.compile("U[0-9][0-9._]*__.*\\.sql");
+  }
+}

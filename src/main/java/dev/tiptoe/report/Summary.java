@@ -1,0 +1,128 @@
+package dev.tiptoe.report;
+
+import dev.tiptoe.lint.Finding;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.sql.Script;
+import dev.tiptoe.sql.Target;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Counts over a whole run. */
+public final class Summary {
+
+  /** Whether the rewritten texts were kept. */
+  public enum Purpose {
+    LINT,
+    REWRITE,
+    PREVIEW
+  }
+
+  /** Where the targets' versions came from. */
+  public enum Versions {
+    ASSUMED,
+    GIVEN
+  }
+
+  /** A file that could not be judged, and why. */
+  public record Unread(String path, String reason) {}
+
+  private final Purpose purpose;
+  private final Versions versions;
+  private final Set<Target> targets = new LinkedHashSet<>();
+  private final List<Unread> unread = new ArrayList<>();
+  private final Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
+  private int files;
+  private int statements;
+  private int notUnderstood;
+  private int rewritten;
+  private int fixes;
+  private int unwritten;
+
+  public Summary(Purpose purpose, Versions versions) {
+    this.purpose = purpose;
+    this.versions = versions;
+  }
+
+  public void add(CheckedFile checked) {
+    Script script = checked.result().script();
+    files++;
+    statements += script.statements().size();
+    notUnderstood += script.notUnderstood();
+    targets.add(script.target());
+    rewritten += checked.applied() > 0 ? 1 : 0;
+    fixes += checked.applied();
+    for (Finding finding : checked.result().findings()) {
+      findings.merge(finding.severity(), 1, Integer::sum);
+    }
+  }
+
+  public void addUnread(String path, String reason) {
+    unread.add(new Unread(path, reason));
+  }
+
+  /** Counts a file whose new text could not be written. */
+  public void addUnwritten() {
+    unwritten++;
+  }
+
+  /** How many findings have this severity or a worse one. */
+  public int atLeast(Severity severity) {
+    int count = 0;
+    for (Map.Entry<Severity, Integer> entry : findings.entrySet()) {
+      count += entry.getKey().compareTo(severity) >= 0 ? entry.getValue() : 0;
+    }
+    return count;
+  }
+
+  public int count(Severity severity) {
+    return findings.getOrDefault(severity, 0);
+  }
+
+  public Purpose purpose() {
+    return purpose;
+  }
+
+  public Versions versions() {
+    return versions;
+  }
+
+  /** Each target once, in the order of the files. */
+  public List<Target> targets() {
+    return List.copyOf(targets);
+  }
+
+  public List<Unread> unread() {
+    return List.copyOf(unread);
+  }
+
+  public int files() {
+    return files;
+  }
+
+  public int statements() {
+    return statements;
+  }
+
+  public int notUnderstood() {
+    return notUnderstood;
+  }
+
+  /** How many files were, or in a preview would be, rewritten. */
+  public int rewritten() {
+    return rewritten;
+  }
+
+  /** How many fixes went into them. */
+  public int fixes() {
+    return fixes;
+  }
+
+  /** How many files should have been rewritten and could not be. */
+  public int unwritten() {
+    return unwritten;
+  }
+}

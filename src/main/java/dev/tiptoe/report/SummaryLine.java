@@ -1,0 +1,70 @@
+package dev.tiptoe.report;
+
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.sql.Target;
+import java.util.stream.Collectors;
+
+/** The sentences at the end of a report. */
+final class SummaryLine {
+
+  private SummaryLine() {}
+
+  /** What was checked and what came of it; it never sounds like praise if nothing was checked. */
+  static String of(Summary summary) {
+    if (summary.files() == 0) {
+      return summary.unread().isEmpty()
+          ? "Checked nothing."
+          : "Checked nothing: " + count(summary.unread().size(), "path") + " could not be judged.";
+    }
+    StringBuilder line = new StringBuilder("Checked ");
+    line.append(count(summary.files(), "file"));
+    line.append(", ").append(count(summary.statements(), "statement"));
+    if (summary.notUnderstood() > 0) {
+      line.append(", ").append(summary.notUnderstood()).append(" not understood");
+    }
+    line.append(": ").append(count(summary.count(Severity.ERROR), "error"));
+    line.append(", ").append(count(summary.count(Severity.WARNING), "warning"));
+    line.append(", ").append(count(summary.count(Severity.NOTE), "note"));
+    line.append(
+        switch (summary.purpose()) {
+          case LINT -> ".";
+          case REWRITE -> " left. Rewrote " + rewritten(summary);
+          case PREVIEW -> " would be left. Would rewrite " + rewritten(summary);
+        });
+    if (!summary.unread().isEmpty()) {
+      line.append(' ')
+          .append(count(summary.unread().size(), "path"))
+          .append(" could not be judged.");
+    }
+    if (summary.unwritten() > 0) {
+      line.append(' ').append(count(summary.unwritten(), "file")).append(" could not be written.");
+    }
+    return line.toString();
+  }
+
+  /** For which servers it was judged. */
+  static String targets(Summary summary) {
+    String servers =
+        summary.targets().stream().map(Target::toString).collect(Collectors.joining(" and "));
+    return "Judged for "
+        + servers
+        + (summary.targets().size() == 1
+            ? ", the oldest version its vendor supports"
+            : ", the oldest versions their vendors support")
+        + "; --server-version changes that.";
+  }
+
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String rewritten(Summary summary) {
+    return summary.rewritten() == 0
+        ? "no file."
+        : count(summary.rewritten(), "file") + " (" + fixes(summary.fixes()) + ").";
+  }
+
+  static String fixes(int number) {
+    return number + (number == 1 ? " fix" : " fixes");
+  }
+}

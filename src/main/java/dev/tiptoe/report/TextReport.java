@@ -1,0 +1,115 @@
+package dev.tiptoe.report;
+
+import dev.tiptoe.lint.Finding;
+import dev.tiptoe.lint.Fix;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.report.Palette.Style;
+import dev.tiptoe.text.SourceFile;
+import java.io.IOException;
+
+/**
+ * A report in the manner of compilers: place, severity, rule and message in one line, then the
+ * source and the way out.
+ */
+public final class TextReport implements Report {
+
+  private static final int WIDTH = 96;
+  private static final String INDENT = "    ";
+
+  private final Appendable out;
+  private final Palette palette;
+  private boolean anyFinding;
+
+  public TextReport(Appendable out, Palette palette) {
+    this.out = out;
+    this.palette = palette;
+  }
+
+  @Override
+  public void file(CheckedFile checked) throws IOException {
+    String path = Cells.printable(checked.path());
+    if (checked.applied() > 0) {
+      line(
+          palette.paint(Style.PLACE, path + ":")
+              + " rewritten, "
+              + SummaryLine.fixes(checked.applied()));
+    }
+    if (!checked.problem().isEmpty()) {
+      line(
+          palette.paint(Style.PLACE, path + ":")
+              + " not rewritten: "
+              + Cells.printable(checked.problem()));
+    }
+    for (Finding finding : checked.result().findings()) {
+      anyFinding = true;
+      finding(finding);
+    }
+  }
+
+  @Override
+  public void end(Summary summary) throws IOException {
+    if (anyFinding && summary.versions() == Summary.Versions.ASSUMED) {
+      line(SummaryLine.targets(summary));
+    }
+    line(SummaryLine.of(summary));
+  }
+
+  private void finding(Finding finding) throws IOException {
+    SourceFile file = finding.file();
+    int offset = finding.span().start();
+    Style style = Style.of(finding.severity());
+    String place =
+        Cells.printable(file.path())
+            + ":"
+            + file.line(offset)
+            + ":"
+            + Places.column(file, offset)
+            + ":";
+    line(
+        palette.paint(Style.PLACE, place)
+            + " "
+            + palette.paint(style, finding.severity().id() + "[" + finding.rule() + "]:")
+            + " "
+            + Cells.printable(finding.message()));
+    if (finding.severity() == Severity.NOTE) {
+      if (!finding.advice().isEmpty()) {
+        line(INDENT + Cells.printable(finding.advice()));
+      }
+      return;
+    }
+    for (String excerpt : new Excerpt(file, finding.span(), palette, style).lines()) {
+      line(excerpt);
+    }
+    if (!finding.advice().isEmpty()) {
+      paragraph(finding.advice());
+    }
+    if (finding.fix().isPresent()) {
+      fix(finding.fix().get());
+    }
+    line("");
+  }
+
+  private void fix(Fix fix) throws IOException {
+    String safety =
+        switch (fix.safety()) {
+          case SAFE -> "safe";
+          case NEEDS_REVIEW -> "needs review";
+        };
+    boolean first = true;
+    for (String part :
+        Paragraph.wrap("fix: " + Cells.printable(fix.title()) + " (" + safety + ")", WIDTH)) {
+      line(INDENT + (first ? "" : "     ") + palette.paint(Style.FIX, part));
+      first = false;
+    }
+  }
+
+  private void paragraph(String text) throws IOException {
+    for (String part : Paragraph.wrap(Cells.printable(text), WIDTH)) {
+      line(INDENT + part);
+    }
+  }
+
+  private void line(String text) throws IOException {
+    out.append(text).append('\n');
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Findings as text for people and as JSON for programs, written to an {@link java.lang.Appendable}.
+ * It never opens a file or a stream and never decides an exit code.
+ */
+@NullMarked
+package dev.tiptoe.report;
+
+import org.jspecify.annotations.NullMarked;
