@@ -45,6 +45,11 @@ public record Example(
     return words.contains("partly");
   }
 
+  /** Whether the example is for real servers too. */
+  public boolean isRun() {
+    return !setup.isEmpty() && !words.contains("not-run");
+  }
+
   public Target target() {
     Dialect dialect =
         Dialect.of(words.get(1)).orElseThrow(() -> new IllegalArgumentException(words.get(1)));
@@ -82,7 +87,7 @@ public record Example(
         case "form=instant" -> form = Form.INSTANT;
         case "no-guess" -> guessing = Guessing.FORBIDDEN;
         case "always-three-steps" -> oneStep = OneStep.REWRITTEN;
-        case "prisma", "partly" -> {}
+        case "prisma", "partly", "not-run" -> {}
         default -> throw new IllegalArgumentException("what does " + word + " mean?");
       }
     }
