@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * SQL of which each line says what is found in it: line 1 names the target, as in {@code -- postgresql 16}, and {@code -- ~
- * rule-id ...} ends a line with findings.
+ * SQL of which each line says what is found in it: line 1 names the target, as in {@code --
+ * postgresql 16}, and {@code -- ~ rule-id ...} ends a line with findings.
  *
  * @param marked the rules per line, the first line first
  */
@@ -25,11 +25,7 @@ record Fixture(Path path, Target target, SourceFile file, List<List<String>> mar
 
   static List<Fixture> all() {
     try (Stream<Path> files = Files.walk(FOLDER)) {
-      return files
-          .filter(p -> p.toString().endsWith(".sql"))
-          .sorted()
-          .map(Fixture::read)
-          .toList();
+      return files.filter(p -> p.toString().endsWith(".sql")).sorted().map(Fixture::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
