@@ -1,0 +1,96 @@
+package dev.tiptoe.rules;
+
+import dev.tiptoe.lint.GivenValue;
+import dev.tiptoe.lint.Linter;
+import dev.tiptoe.lint.Options;
+import dev.tiptoe.lint.Options.Form;
+import dev.tiptoe.lint.Options.Guessing;
+import dev.tiptoe.lint.Options.OneStep;
+import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.Target;
+import dev.tiptoe.sql.Version;
+import dev.tiptoe.text.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One example of a page.
+ *
+ * @param name its heading
+ * @param words what stands behind {@code sql} on its opening fence: bad or good, dialect, version,
+ *     options
+ * @param setup SQL that the example presupposes: tables, and rows in them
+ * @param sql what is linted and fixed
+ * @param text what is found; empty if the page does not say
+ * @param fixed what the fix makes of it; empty if it may change nothing
+ */
+public record Example(
+    String name,
+    List<String> words,
+    String setup,
+    Block sql,
+    Optional<Block> text,
+    Optional<Block> fixed) {
+
+  /** A fenced block: its text, and the number of the line (from 0) that holds its opening fence. */
+  public record Block(String text, int fence) {}
+
+  public boolean isBad() {
+    return words.get(0).equals("bad");
+  }
+
+  /** Whether the page says that the fix leaves a part of the danger to a person. */
+  public boolean isPartlyFixed() {
+    return words.contains("partly");
+  }
+
+  /** Whether the example is for real servers too. */
+  public boolean isRun() {
+    return !setup.isEmpty() && !words.contains("not-run");
+  }
+
+  public Target target() {
+    Dialect dialect =
+        Dialect.of(words.get(1)).orElseThrow(() -> new IllegalArgumentException(words.get(1)));
+    Version version =
+        Version.of(words.get(2)).orElseThrow(() -> new IllegalArgumentException(words.get(2)));
+    return new Target(dialect, version);
+  }
+
+  /** The text to be linted, under the name that the example's options give it. */
+  public SourceFile file(String sqlText) {
+    return new SourceFile(
+        words.contains("prisma")
+            ? "prisma/migrations/20261121_change/migration.sql"
+            : "db/V2__change.sql",
+        sqlText);
+  }
+
+  public Linter linter() {
+    return new Linter(Rules.book(), options());
+  }
+
+  private Options options() {
+    List<GivenValue> values = new ArrayList<>();
+    Form form = Form.THREE_STEPS;
+    Guessing guessing = Guessing.ALLOWED;
+    OneStep oneStep = OneStep.LEFT_ALONE;
+    for (String word : words.subList(3, words.size())) {
+      if (word.startsWith("backfill=")) {
+        values.add(
+            GivenValue.parse(word.substring(9))
+                .orElseThrow(() -> new IllegalArgumentException(word)));
+        continue;
+      }
+      switch (word) {
+        case "form=instant" -> form = Form.INSTANT;
+        case "no-guess" -> guessing = Guessing.FORBIDDEN;
+        case "always-three-steps" -> oneStep = OneStep.REWRITTEN;
+        case "prisma", "partly", "not-run" -> {}
+        default -> throw new IllegalArgumentException("what does " + word + " mean?");
+      }
+    }
+    return new Options(values, form, guessing, oneStep);
+  }
+}
