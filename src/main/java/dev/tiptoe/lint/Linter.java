@@ -52,30 +52,34 @@ public final class Linter {
         }
       }
       // Last, when it is known which suppressions were of use.
-      ctx.directives().forEach(this::check);
+      for (Rule<?> rule : ruleBook.rules()) {
+        ctx.directives().forEach(directive -> check(rule, directive));
+      }
       findings.sort(
           Comparator.<Finding>comparingInt(f -> f.span().start()).thenComparing(Finding::rule));
       return new LintResult(script, List.copyOf(findings), List.copyOf(crashes));
     }
 
     private void check(Located element) {
-      for (Rule<?> rule : ruleBook.rules()) {
-        if (rule.isFor(element, ctx) && !crashed.contains(rule)) {
-          ctx.runFor(rule);
-          try {
-            rule.run(element, ctx);
-          } catch (RuntimeException | StackOverflowError e) {
-            crashed.add(rule);
-            crashes.add(
-                "rule "
-                    + rule.id()
-                    + " crashed at "
-                    + script.file().path()
-                    + ":"
-                    + script.file().line(element.span().start())
-                    + ": "
-                    + e);
-          }
+      ruleBook.rules().forEach(rule -> check(rule, element));
+    }
+
+    private void check(Rule<?> rule, Located element) {
+      if (rule.isFor(element, ctx) && !crashed.contains(rule)) {
+        ctx.runFor(rule);
+        try {
+          rule.run(element, ctx);
+        } catch (RuntimeException | StackOverflowError e) {
+          crashed.add(rule);
+          crashes.add(
+              "rule "
+                  + rule.id()
+                  + " crashed at "
+                  + script.file().path()
+                  + ":"
+                  + script.file().line(element.span().start())
+                  + ": "
+                  + e);
         }
       }
     }

@@ -34,8 +34,15 @@ public final class BackfillBefore {
    */
   public static BackfillBefore of(
       Context ctx, Name table, Scope scope, Name column, ColumnDef definition) {
-    return new BackfillBefore(
-        ctx, table, scope, column, new ValueFinder(ctx).find(table, definition));
+    // A value may be given under the name before or after a CHANGE.
+    boolean underNewName =
+        ctx.givenValue(table, column).isEmpty()
+            && ctx.givenValue(table, definition.name()).isPresent();
+    ColumnDef asItIs =
+        underNewName
+            ? definition
+            : new ColumnDef(column, definition.type(), definition.clauses(), definition.span());
+    return new BackfillBefore(ctx, table, scope, column, new ValueFinder(ctx).find(table, asItIs));
   }
 
   /** For a column of which only its type is known, or nothing. */

@@ -38,11 +38,11 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
             + ctx.target()
             + " "
             + column.outcome().text()
-            + passesWhenEmpty(kind)
             + clientDefault(column, ctx);
     String refusal = steps.refusal(add);
     String advice =
-        refusal.isEmpty() ? sentence(steps.plan(add)) : Backfill.nothingWritten(refusal);
+        passesWhenEmpty(kind)
+            + (refusal.isEmpty() ? sentence(steps.plan(add)) : Backfill.nothingWritten(refusal));
     ctx.report(severity(kind), hazard(kind), place(add), message + ".", advice, steps.fix(add));
   }
 
@@ -70,7 +70,7 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
 
   private static String passesWhenEmpty(Outcome.Kind kind) {
     return kind == Outcome.Kind.FAILS
-        ? "; on an empty database it passes, so a test that replays the migrations does not see it"
+        ? "On an empty database it passes, so a test that replays the migrations does not see it. "
         : "";
   }
 

@@ -4,7 +4,10 @@ import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.RuleBook;
 import java.util.List;
 
-/** The one list of rules. */
+/**
+ * The one list of rules; unused-suppression comes last, when it is known what the others wanted to
+ * report.
+ */
 public final class Rules {
 
   public static final List<Rule<?>> ALL =
@@ -13,9 +16,9 @@ public final class Rules {
           new SetNotNull(),
           new UnreadableStatement(),
           new GuessedBackfill(),
-          new UnusedSuppression(),
           new SuppressionWithoutReason(),
-          new UnknownRule());
+          new UnknownRule(),
+          new UnusedSuppression());
 
   private Rules() {}
 
