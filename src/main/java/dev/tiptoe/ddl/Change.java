@@ -46,6 +46,12 @@ public sealed interface Change extends Located {
     TOLERANT
   }
 
+  /** Whether a constraint holds for the rows that were there before it. */
+  enum Validity {
+    VALIDATED,
+    NOT_VALID
+  }
+
   /** What a constraint demands. */
   enum Demand {
     PRIMARY_KEY,
@@ -113,12 +119,12 @@ public sealed interface Change extends Located {
       Optional<Name> name,
       List<Name> columns,
       List<Name> proven,
-      boolean notValid,
+      Validity validity,
       Span span)
       implements MakesRequired {
     @Override
     public Optional<Name> requiredColumn() {
-      return demand == Demand.NOT_NULL && !notValid
+      return demand == Demand.NOT_NULL && validity == Validity.VALIDATED
           ? columns.stream().findFirst()
           : Optional.empty();
     }

@@ -118,19 +118,7 @@ public final class Context {
 
   /** Whether the statement that is looked at makes the column part of a unique key. */
   public boolean isKeyedHere(Name column) {
-    for (Change change : statement().changes()) {
-      boolean keyed =
-          change instanceof Change.AddIndex index
-              ? index.unique() && index.columns().stream().anyMatch(column::sameLast)
-              : change instanceof Change.AddConstraint constraint
-                  && (constraint.demand() == Demand.PRIMARY_KEY
-                      || constraint.demand() == Demand.UNIQUE)
-                  && constraint.columns().stream().anyMatch(column::sameLast);
-      if (keyed) {
-        return true;
-      }
-    }
-    return false;
+    return perStatement(KeyedColumns.class, () -> KeyedColumns.of(statement())).contains(column);
   }
 
   /** Whether a later statement of this script fills the column. */

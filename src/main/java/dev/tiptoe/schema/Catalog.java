@@ -99,9 +99,11 @@ public final class Catalog {
     } else if (change instanceof Change.DropDefault drop) {
       known(table).change(drop.column(), c -> c.withDefault(Optional.empty()));
     } else if (change instanceof Change.AddConstraint constraint) {
-      known(table).addProof(constraint.name(), constraint.proven(), constraint.notValid());
+      known(table).addProof(constraint.name(), constraint.proven(), constraint.validity());
     } else if (change instanceof Change.ValidateConstraint validate) {
       known(table).validate(validate.constraint());
+    } else if (change instanceof Change.DropConstraint drop) {
+      known(table).dropConstraint(drop.constraint());
     } else if (change instanceof Change.UpdateRows update) {
       fill(known(table), update);
     } else if (change instanceof Change.DeleteRows delete) {

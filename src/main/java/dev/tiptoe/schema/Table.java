@@ -1,5 +1,6 @@
 package dev.tiptoe.schema;
 
+import dev.tiptoe.ddl.Change.Validity;
 import dev.tiptoe.ddl.Name;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,8 +25,11 @@ public final class Table {
   private final Origin origin;
   private boolean withoutRows;
   private final Map<String, Column> columns = new HashMap<>();
-  private final Map<String, List<Name>> pendingProofs = new HashMap<>();
-  private final Set<String> proven = new HashSet<>();
+
+  /**
+   * The constraints that prove columns to be not null, by name, and whether the rows were checked.
+   */
+  private final Map<String, Proof> proofs = new HashMap<>();
 
   Table(Origin origin) {
     this.origin = origin;
@@ -36,8 +40,7 @@ public final class Table {
     Table copy = new Table(origin);
     copy.withoutRows = withoutRows;
     copy.columns.putAll(columns);
-    copy.pendingProofs.putAll(pendingProofs);
-    copy.proven.addAll(proven);
+    copy.proofs.putAll(proofs);
     return copy;
   }
 
@@ -56,7 +59,8 @@ public final class Table {
 
   /** Whether a validated constraint proves that the column holds no NULL. */
   public boolean isProvenNotNull(Name column) {
-    return proven.contains(key(column));
+    return proofs.values().stream()
+        .anyMatch(p -> p.validated() && p.columns().contains(key(column)));
   }
 
   void empty() {
@@ -73,7 +77,8 @@ public final class Table {
 
   void remove(Name name) {
     columns.remove(key(name));
-    proven.remove(key(name));
+    // The server drops a CHECK together with a column that it mentions.
+    proofs.values().removeIf(p -> p.columns().contains(key(name)));
   }
 
   void change(Name name, UnaryOperator<Column> change) {
@@ -87,23 +92,38 @@ public final class Table {
     if (column != null) {
       put(to, column.named(to.last()));
     }
-    if (proven.remove(key(from))) {
-      proven.add(key(to));
-    }
+    proofs.replaceAll((constraint, proof) -> proof.renamed(key(from), key(to)));
   }
 
-  void addProof(Optional<Name> constraint, List<Name> columnsProven, boolean notValid) {
-    if (!notValid) {
-      columnsProven.forEach(c -> proven.add(key(c)));
-    } else {
-      constraint.ifPresent(n -> pendingProofs.put(key(n), columnsProven));
+  void addProof(Optional<Name> constraint, List<Name> proven, Validity validity) {
+    if (!proven.isEmpty()) {
+      // A constraint without a name of its author's can be neither validated nor dropped by that
+      // name.
+      String name = constraint.map(Table::key).orElse("unnamed " + proofs.size());
+      Set<String> keys = new HashSet<>();
+      proven.forEach(c -> keys.add(key(c)));
+      proofs.put(name, new Proof(Set.copyOf(keys), validity == Validity.VALIDATED));
     }
   }
 
   void validate(Name constraint) {
-    List<Name> now = pendingProofs.remove(key(constraint));
-    if (now != null) {
-      now.forEach(c -> proven.add(key(c)));
+    proofs.computeIfPresent(key(constraint), (name, proof) -> new Proof(proof.columns(), true));
+  }
+
+  void dropConstraint(Name constraint) {
+    proofs.remove(key(constraint));
+  }
+
+  /** A constraint that allows no NULL in these columns. */
+  private record Proof(Set<String> columns, boolean validated) {
+    Proof renamed(String from, String to) {
+      if (!columns.contains(from)) {
+        return this;
+      }
+      Set<String> renamed = new HashSet<>(columns);
+      renamed.remove(from);
+      renamed.add(to);
+      return new Proof(Set.copyOf(renamed), validated);
     }
   }
 

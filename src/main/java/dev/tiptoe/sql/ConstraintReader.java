@@ -3,6 +3,7 @@ package dev.tiptoe.sql;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.Scope;
+import dev.tiptoe.ddl.Change.Validity;
 import dev.tiptoe.ddl.Name;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,13 +108,15 @@ final class ConstraintReader {
       case EXCLUDE -> {}
       default -> columns = indexColumns();
     }
-    boolean notValid = false;
+    Validity validity = Validity.VALIDATED;
     while (!in.atEnd()) {
-      notValid |= in.peek("NOT", "VALID") || in.peek("NOT", "ENFORCED");
+      if (in.peek("NOT", "VALID") || in.peek("NOT", "ENFORCED")) {
+        validity = Validity.NOT_VALID;
+      }
       in.skip();
     }
     return new Change.AddConstraint(
-        table, scope, demand, name, columns, proven, notValid, in.all(first));
+        table, scope, demand, name, columns, proven, validity, in.all(first));
   }
 
   /**
