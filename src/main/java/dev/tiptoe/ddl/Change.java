@@ -52,6 +52,14 @@ public sealed interface Change extends Located {
     NOT_VALID
   }
 
+  /** What an index is for besides finding rows. */
+  enum IndexKind {
+    PLAIN,
+    UNIQUE,
+    FULLTEXT,
+    SPATIAL
+  }
+
   /** What a constraint demands. */
   enum Demand {
     PRIMARY_KEY,
@@ -134,7 +142,7 @@ public sealed interface Change extends Located {
 
   record DropConstraint(Name table, Name constraint, Span span) implements OfTable {}
 
-  record AddIndex(Name table, boolean unique, List<Name> columns, Span span) implements OfTable {}
+  record AddIndex(Name table, IndexKind kind, List<Name> columns, Span span) implements OfTable {}
 
   /** An action on a table that is known and changes nothing that is modelled. */
   record OtherTableAction(Name table, Span span) implements OfTable {}

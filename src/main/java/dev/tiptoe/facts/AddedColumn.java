@@ -4,6 +4,7 @@ import static dev.tiptoe.sql.Dialect.MARIADB;
 import static dev.tiptoe.sql.Dialect.MYSQL;
 import static dev.tiptoe.sql.Dialect.POSTGRESQL;
 
+import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.TypeFamily;
@@ -13,6 +14,7 @@ import dev.tiptoe.sql.Expression;
 import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Target;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What adding a NOT NULL column does to a table with rows, and where a default costs nothing.
@@ -25,11 +27,20 @@ public final class AddedColumn {
 
   private AddedColumn() {}
 
-  /** What the statement as it stands does; {@code value} is the column's default, if it has one. */
+  /**
+   * What the statement as it stands does.
+   *
+   * @param value the column's default, if it has one
+   * @param demands the keys and constraints that the same statement puts over the column
+   */
   public static Outcome outcome(
-      ColumnDef column, Optional<Expression> value, Target target, SqlMode mode) {
+      ColumnDef column,
+      Optional<Expression> value,
+      Set<Demand> demands,
+      Target target,
+      SqlMode mode) {
     if (value.isEmpty()) {
-      return withoutDefault(column, target, mode);
+      return withoutDefault(column, demands, target, mode);
     }
     Expression.Kind kind = value.get().kind();
     if (kind == Expression.Kind.NULL) {
@@ -42,15 +53,6 @@ public final class AddedColumn {
     return target.is(POSTGRESQL)
         ? postgresDefault(value.get(), target)
         : MySqlDefault.outcome(column.type(), value.get(), target);
-  }
-
-  /**
-   * What MySQL and MariaDB do with such a column if the same statement makes it part of a unique
-   * key.
-   */
-  public static Outcome ofKeyWithoutDefault() {
-    return Outcome.fails(
-        "refuses it with error 1062 (duplicate entry) as soon as the table holds two rows, because all get the same value");
   }
 
   /**
@@ -99,26 +101,44 @@ public final class AddedColumn {
     return target.is(MYSQL, 8, 0, 12) || target.is(MARIADB, 10, 3, 0);
   }
 
-  private static Outcome withoutDefault(ColumnDef column, Target target, SqlMode mode) {
+  private static Outcome withoutDefault(
+      ColumnDef column, Set<Demand> demands, Target target, SqlMode mode) {
     if (target.is(POSTGRESQL)) {
       return Outcome.fails(
           "refuses it with error 23502 (contains null values) as soon as the table holds a row");
     }
-    if (column.has(Clause.Kind.PRIMARY_KEY) || column.has(Clause.Kind.UNIQUE)) {
-      return ofKeyWithoutDefault();
+    boolean key =
+        column.has(Clause.Kind.PRIMARY_KEY)
+            || column.has(Clause.Kind.UNIQUE)
+            || demands.contains(Demand.PRIMARY_KEY)
+            || demands.contains(Demand.UNIQUE);
+    if (key) {
+      return Outcome.fails(
+          "refuses it with error 1062 (duplicate entry) as soon as the table holds two rows, because all get the same value");
     }
     Outcome fill = ImplicitValue.of(column.type(), target, mode);
-    boolean checks = column.has(Clause.Kind.CHECK) && fill.kind() == Kind.FILLS_SILENTLY;
-    return checks ? checked(fill, target) : fill;
+    return fill.kind() == Kind.FILLS_SILENTLY ? checked(column, demands, fill, target) : fill;
   }
 
-  /** MySQL holds the implicit value against the column's CHECK; MariaDB does not look. */
-  private static Outcome checked(Outcome fill, Target target) {
-    if (target.is(MYSQL, 8, 0, 16)) {
+  /**
+   * The implicit value must be a row that is referenced and pass a CHECK; MariaDB overlooks one in
+   * the definition.
+   */
+  private static Outcome checked(
+      ColumnDef column, Set<Demand> demands, Outcome fill, Target target) {
+    boolean inline = target.is(MYSQL, 9, 0, 0) || target.is(MARIADB, 10, 5, 0);
+    if (demands.contains(Demand.FOREIGN_KEY) || (inline && column.has(Clause.Kind.REFERENCES))) {
       return Outcome.fails(
-          "refuses it with error 3819 as soon as the table holds a row, unless the implicit value of the type passes the CHECK");
+          "refuses it with error 1452 as soon as the table holds a row, unless the implicit value of the type is a row of the referenced table");
     }
-    return target.is(MARIADB)
+    boolean check = column.has(Clause.Kind.CHECK);
+    if (demands.contains(Demand.CHECK) || (check && target.is(MYSQL, 8, 0, 16))) {
+      return Outcome.fails(
+          "refuses it with error "
+              + (target.is(MARIADB) ? "4025" : "3819")
+              + " as soon as the table holds a row, unless the implicit value of the type passes the CHECK");
+    }
+    return check && target.is(MARIADB)
         ? new Outcome(fill.kind(), fill.text() + ", whatever the CHECK says")
         : fill;
   }

@@ -36,7 +36,10 @@ public final class RequiredColumnOutcome {
           Kind.FILLS_SILENTLY,
           "accepts it, because sql_mode is not strict, and silently turns every NULL into 0, '' or a zero date");
     }
-    String error = target.is(MYSQL) || !target.is(MARIADB, 10, 3, 0) ? "1138" : "1265";
+    String error =
+        target.is(MYSQL) || !target.is(MARIADB, 10, 3, 0)
+            ? "1138 (1265 where the type changes too)"
+            : "1265";
     return Outcome.fails("refuses it with error " + error + " if even one row has NULL in it");
   }
 

@@ -2,6 +2,7 @@ package dev.tiptoe.lint;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
@@ -25,7 +26,7 @@ final class ColumnUses {
       for (Change change : statement.changes()) {
         if (change instanceof Change.AddConstraint constraint) {
           constraint.columns().forEach(c -> add(constraint.table(), c, constraint.demand()));
-        } else if (change instanceof Change.AddIndex index && index.unique()) {
+        } else if (change instanceof Change.AddIndex index && index.kind() == IndexKind.UNIQUE) {
           index.columns().forEach(c -> add(index.table(), c, Demand.UNIQUE));
         } else if (change instanceof Change.UpdateRows update) {
           int start = update.span().start();

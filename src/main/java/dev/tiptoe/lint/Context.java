@@ -116,9 +116,12 @@ public final class Context {
     return uses().of(table, column);
   }
 
-  /** Whether the statement that is looked at makes the column part of a unique key. */
-  public boolean isKeyedHere(Name column) {
-    return perStatement(KeyedColumns.class, () -> KeyedColumns.of(statement())).contains(column);
+  /**
+   * The keys and constraints that the statement looked at adds over a column, outside of the
+   * column's own definition.
+   */
+  public Set<Demand> demandsHere(Name column) {
+    return perStatement(StatementDemands.class, () -> new StatementDemands(statement())).of(column);
   }
 
   /** Whether a later statement of this script fills the column. */

@@ -1,5 +1,6 @@
 package dev.tiptoe.rewrite;
 
+import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
 import dev.tiptoe.sql.Dialect;
@@ -31,7 +32,8 @@ final class Costs {
           case NOWHERE ->
               "add it nullable, fill the rows with "
                   + value
-                  + ", then make it NOT NULL; a row inserted between these steps has no value and makes the last one fail";
+                  + ", then make it NOT NULL; a row inserted between these steps has no value, and the last one "
+                  + (becomesNow(column, ctx) ? "gives it the current time" : "fails then");
         };
     String source =
         switch (column.value().source()) {
@@ -45,6 +47,11 @@ final class Costs {
         + ": --fix writes these steps. "
         + lastStep(ctx)
         + (canBeInstant ? " --form instant takes milliseconds instead." : "");
+  }
+
+  private static boolean becomesNow(ColumnSteps column, Context ctx) {
+    return ctx.target().is(Dialect.MARIADB)
+        && column.add().column().type().family() == TypeFamily.TIMESTAMP;
   }
 
   private static String lastStep(Context ctx) {

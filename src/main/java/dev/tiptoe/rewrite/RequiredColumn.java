@@ -57,16 +57,11 @@ public record RequiredColumn(
     };
   }
 
-  private static boolean isKeyed(ColumnDef column, Context ctx) {
-    return ctx.target().dialect().isMySqlLike() && ctx.isKeyedHere(column.name());
-  }
-
   private static Outcome outcome(
       ColumnDef column, Optional<Expression> own, boolean domain, Context ctx) {
     if (!domain) {
-      return own.isEmpty() && isKeyed(column, ctx)
-          ? AddedColumn.ofKeyWithoutDefault()
-          : AddedColumn.outcome(column, own, ctx.target(), ctx.sqlMode());
+      return AddedColumn.outcome(
+          column, own, ctx.demandsHere(column.name()), ctx.target(), ctx.sqlMode());
     }
     boolean hasDefault =
         own.isPresent() || ctx.domain(column.type().base()).filter(Domain::hasDefault).isPresent();

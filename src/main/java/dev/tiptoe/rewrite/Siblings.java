@@ -3,6 +3,8 @@ package dev.tiptoe.rewrite;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.AddColumn;
 import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.IndexKind;
+import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
@@ -141,11 +143,40 @@ final class Siblings {
   }
 
   private boolean waitsFor(Change action, ColumnSteps column) {
+    Name name = column.add().column().name();
     if (action instanceof Change.AddConstraint constraint) {
       return constraint.demand() == Demand.PRIMARY_KEY
-          && constraint.columns().stream().anyMatch(c -> c.sameLast(column.add().column().name()));
+          && constraint.columns().stream().anyMatch(name::sameLast);
+    }
+    if (action instanceof Change.AddIndex index) {
+      return index.kind() == IndexKind.SPATIAL && index.columns().stream().anyMatch(name::sameLast);
     }
     return action instanceof Change.DropColumn drop
         && Fragment.mentions(column.value().expression().sql(), drop.column().name(), ctx.target());
+  }
+
+  /**
+   * Whether a foreign key over the column is checked only when the transaction ends, so that an
+   * UPDATE leaves checks open.
+   */
+  boolean isDeferred(AddColumn add) {
+    for (Clause clause : add.column().clauses()) {
+      if (clause.kind() == Clause.Kind.TIMING && saysDeferred(clause.span())) {
+        return true;
+      }
+    }
+    for (Change action : actions) {
+      if (action instanceof Change.AddConstraint constraint
+          && constraint.demand() == Demand.FOREIGN_KEY
+          && constraint.columns().stream().anyMatch(add.column().name()::sameLast)
+          && saysDeferred(constraint.span())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean saysDeferred(Span span) {
+    return Fragment.mentions(ctx.file().text(span), "deferred", ctx.target());
   }
 }

@@ -12,6 +12,7 @@ import dev.tiptoe.lint.Options.Form;
 import dev.tiptoe.lint.Options.OneStep;
 import dev.tiptoe.rewrite.Backfill.Source;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
+import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Expression;
 import dev.tiptoe.text.TextEdit;
 import java.util.ArrayList;
@@ -106,7 +107,9 @@ public final class ThreeSteps {
           "its domain rejects NULL, so it cannot be added nullable; add it with the domain's base type, or in a maintenance window with a default");
     }
     boolean asked =
-        ctx.options().oneStep() == OneStep.REWRITTEN && ctx.options().form() == Form.THREE_STEPS;
+        givesAnotherValue(column)
+            || (ctx.options().oneStep() == OneStep.REWRITTEN
+                && ctx.options().form() == Form.THREE_STEPS);
     if (column.isOneStepBetter() && !asked) {
       return Optional.of(
           column.outcome().kind() == Outcome.Kind.REWRITES
@@ -125,6 +128,13 @@ public final class ThreeSteps {
       return Optional.of("a part of the column definition is not understood");
     }
     return siblings.obstacle(column.add());
+  }
+
+  /** Whether somebody gave existing rows a value other than the column's default. */
+  private boolean givesAnotherValue(RequiredColumn column) {
+    return ctx.givenValue(column.add().table(), column.add().column().name())
+        .filter(given -> column.ownDefault().filter(own -> own.sql().equals(given.sql())).isEmpty())
+        .isPresent();
   }
 
   private boolean isInstant(ColumnSteps column) {
@@ -165,6 +175,9 @@ public final class ThreeSteps {
         below.add(Comments.fill());
       }
       updated.forEach(c -> below.add(writer.ended(c.update())));
+      if (leavesChecksOpen(updated)) {
+        below.add(writer.ended(ctx.keyword("SET CONSTRAINTS ALL IMMEDIATE")));
+      }
       if (explains) {
         below.add(Comments.require(stepwise, steps));
       }
@@ -185,6 +198,13 @@ public final class ThreeSteps {
             : "add it in three steps",
         guessed ? Fix.Safety.NEEDS_REVIEW : Fix.Safety.SAFE,
         edits);
+  }
+
+  /** PostgreSQL refuses to alter a table with open checks of deferred keys: error 55006. */
+  private boolean leavesChecksOpen(List<ColumnSteps> updated) {
+    return ctx.target().is(Dialect.POSTGRESQL)
+        && updated.stream()
+            .anyMatch(c -> c.placement() != Placement.IN_ADD && siblings.isDeferred(c.add()));
   }
 
   private String lastStatement(

@@ -25,6 +25,8 @@ import java.util.Optional;
  */
 public final class SetNotNull extends Rule<MakesRequired> {
 
+  private static final String IS_MADE = " is made NOT NULL: ";
+
   public SetNotNull() {
     super(MakesRequired.class, Severity.ERROR);
   }
@@ -37,17 +39,18 @@ public final class SetNotNull extends Rule<MakesRequired> {
     }
     Name column = required.get();
     Optional<Column> known = ctx.column(change.table(), column);
-    if (change instanceof RedefineColumn redefine) {
-      redefined(redefine, column, known, ctx);
-    } else if (known.filter(c -> c.filled() == Filled.SOME).isPresent()) {
+    if (known.filter(c -> c.filled() == Filled.SOME).isPresent()) {
       // An author who fills some rows may know that these are all that have NULL.
       report(
           change,
           column,
           Severity.NOTE,
+          " is made NOT NULL, and the UPDATE above fills only the rows it selects: ",
           known.flatMap(Column::type),
           BackfillBefore.ofPartlyFilled(ctx, change.table(), change.scope(), column),
           ctx);
+    } else if (change instanceof RedefineColumn redefine) {
+      redefined(redefine, column, known, ctx);
     } else {
       Optional<TypeName> type = known.flatMap(Column::type);
       BackfillBefore backfill =
@@ -60,7 +63,7 @@ public final class SetNotNull extends Rule<MakesRequired> {
                   column,
                   type,
                   defaultValue(column, known, ctx));
-      report(change, column, Severity.ERROR, type, backfill, ctx);
+      report(change, column, Severity.ERROR, IS_MADE, type, backfill, ctx);
     }
   }
 
@@ -97,6 +100,7 @@ public final class SetNotNull extends Rule<MakesRequired> {
         redefine,
         column,
         wasNullable ? Severity.ERROR : Severity.NOTE,
+        wasNullable ? IS_MADE : " is NOT NULL here. In case it was nullable before: ",
         Optional.of(redefine.definition().type()),
         backfill,
         ctx);
@@ -106,21 +110,12 @@ public final class SetNotNull extends Rule<MakesRequired> {
       MakesRequired change,
       Name column,
       Severity severity,
+      String what,
       Optional<TypeName> type,
       BackfillBefore backfill,
       Context ctx) {
     Outcome outcome = RequiredColumnOutcome.of(type, ctx.target(), ctx.sqlMode());
-    String message =
-        column.last()
-            + (severity == Severity.ERROR
-                ? " is made NOT NULL: "
-                : change instanceof RedefineColumn
-                    ? " is NOT NULL here. In case it was nullable before: "
-                    : " is made NOT NULL, and the UPDATE above fills only the rows it selects: ")
-            + ctx.target()
-            + " "
-            + outcome.text()
-            + ".";
+    String message = column.last() + what + ctx.target() + " " + outcome.text() + ".";
     ctx.report(
         severity,
         outcome.kind() == Outcome.Kind.FAILS ? Hazard.FAILS : Hazard.CORRUPTS,

@@ -105,7 +105,7 @@ final class AlterTableReader {
         read.ifPresent(changes);
         return read.isPresent();
       }
-      if (in.peek("PARTITION") && !in.peekAt(1, "TEXT")) {
+      if (in.peek("PARTITION") || in.peek("SYSTEM", "VERSIONING")) {
         return neutral();
       }
       in.take("COLUMN");

@@ -2,11 +2,13 @@ package dev.tiptoe.sql;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Change.Validity;
 import dev.tiptoe.ddl.Name;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,10 +64,10 @@ final class ConstraintReader {
     }
     Optional<Demand> demand = demand();
     if (demand.isEmpty()) {
-      return in.mySqlLike() ? index(false) : Optional.empty();
+      return in.mySqlLike() ? index(IndexKind.PLAIN) : Optional.empty();
     }
     if (demand.get() == Demand.UNIQUE && in.mySqlLike() && name.isEmpty()) {
-      return index(true);
+      return index(IndexKind.UNIQUE);
     }
     return Optional.of(constraint(demand.get(), name));
   }
@@ -122,15 +124,13 @@ final class ConstraintReader {
   /**
    * An index of MySQL: [UNIQUE | FULLTEXT | SPATIAL] [INDEX | KEY] [name] [USING BTREE] (columns).
    */
-  private Optional<Change> index(boolean unique) {
-    if (!unique
-        && !in.take("FULLTEXT")
-        && !in.take("SPATIAL")
-        && !in.peek("INDEX")
-        && !in.peek("KEY")) {
+  private Optional<Change> index(IndexKind unique) {
+    IndexKind kind =
+        in.take("FULLTEXT") ? IndexKind.FULLTEXT : in.take("SPATIAL") ? IndexKind.SPATIAL : unique;
+    if (kind == IndexKind.PLAIN && !in.peek("INDEX") && !in.peek("KEY")) {
       return Optional.empty();
     }
-    return Optional.of(new Change.AddIndex(table, unique, indexColumns(), in.all(first)));
+    return Optional.of(new Change.AddIndex(table, kind, indexColumns(), in.all(first)));
   }
 
   private List<Name> indexColumns() {
@@ -141,12 +141,21 @@ final class ConstraintReader {
   }
 
   private static List<Name> names(Cursor condition) {
-    Cursor names = condition.part(condition.at(), condition.limit());
-    List<Name> found = new ArrayList<>();
-    while (!names.atEnd()) {
-      names.takeName().ifPresentOrElse(found::add, names::skip);
+    Cursor in = condition.part(condition.at(), condition.limit());
+    List<Name> names = new ArrayList<>();
+    while (!in.atEnd()) {
+      boolean keyword = in.kind() == TokenKind.WORD && isOperator(in.text());
+      Optional<Name> name = keyword ? Optional.empty() : in.takeName();
+      name.ifPresentOrElse(names::add, in::skip);
     }
-    return found;
+    return names;
+  }
+
+  private static boolean isOperator(String word) {
+    return switch (word.toUpperCase(Locale.ROOT)) {
+      case "AND", "OR", "NOT", "IS", "NULL", "IN", "BETWEEN", "LIKE", "TRUE", "FALSE" -> true;
+      default -> false;
+    };
   }
 
   /**

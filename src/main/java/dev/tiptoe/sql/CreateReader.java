@@ -2,6 +2,7 @@ package dev.tiptoe.sql;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
+import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.ColumnDef;
@@ -39,11 +40,16 @@ final class CreateReader {
     if (in.take("TABLE")) {
       return table();
     }
-    boolean unique = in.take("UNIQUE");
+    IndexKind kind =
+        in.take("UNIQUE")
+            ? IndexKind.UNIQUE
+            : in.take("FULLTEXT")
+                ? IndexKind.FULLTEXT
+                : in.take("SPATIAL") ? IndexKind.SPATIAL : IndexKind.PLAIN;
     if (in.take("INDEX")) {
-      return index(unique);
+      return index(kind);
     }
-    if (unique) {
+    if (kind != IndexKind.PLAIN) {
       return false;
     }
     if (in.take("TYPE")) {
@@ -80,7 +86,7 @@ final class CreateReader {
     return true;
   }
 
-  private boolean index(boolean unique) {
+  private boolean index(IndexKind kind) {
     in.take("CONCURRENTLY");
     in.take("IF", "NOT", "EXISTS");
     while (!in.atEnd() && !in.peek("ON")) {
@@ -97,7 +103,7 @@ final class CreateReader {
     while (!in.atEnd() && !in.peekSymbol('(')) {
       in.skip();
     }
-    return changes.add(new Change.AddIndex(table.get(), unique, in.takeColumnList(), span));
+    return changes.add(new Change.AddIndex(table.get(), kind, in.takeColumnList(), span));
   }
 
   private boolean type() {
