@@ -7,9 +7,11 @@ import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a column definition: name, type, and every clause with its place. */
 final class ColumnReader {
@@ -38,12 +40,26 @@ final class ColumnReader {
         new ColumnDef(name, type.get(), clauses, new Span(name.span().start(), end)));
   }
 
-  /** Reads clauses up to the cursor's limit. */
+  /**
+   * Reads clauses up to the cursor's limit; one that says again what can be said once is not
+   * understood.
+   */
   static List<Clause> clauses(Cursor cursor) {
     ColumnReader reader = new ColumnReader(cursor);
     List<Clause> clauses = new ArrayList<>();
+    Set<Kind> once = EnumSet.noneOf(Kind.class);
     while (!cursor.atEnd()) {
-      clauses.add(reader.clause());
+      Clause clause = reader.clause();
+      boolean repeated =
+          switch (clause.kind()) {
+            case NOT_NULL, NULL, DEFAULT, GENERATED, IDENTITY, PRIMARY_KEY, COMMENT ->
+                !once.add(clause.kind());
+            default -> false;
+          };
+      clauses.add(
+          repeated
+              ? new Clause(Kind.UNKNOWN, clause.span(), clause.body(), clause.constraint())
+              : clause);
     }
     return List.copyOf(clauses);
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
  * Inputs of a size or depth that nobody writes by hand; the time limits only tell an answer from
  * none.
  */
-@Timeout(60)
+@Timeout(300)
 class LargeInputTest {
 
   private static final Target POSTGRES = Target.oldest(Dialect.POSTGRESQL);
