@@ -42,11 +42,8 @@ class LinterTest {
     protected void check(Change.DropTable drop, Context ctx) {
       Fix fix =
           new Fix(
-              "another way",
-              Fix.Safety.SAFE,
-              List.of(TextEdit.replace(drop.span(), replacement)));
-      ctx.report(
-          Severity.WARNING, Hazard.LOSES, drop.span(), "gone", "keep it", Optional.of(fix));
+              "another way", Fix.Safety.SAFE, List.of(TextEdit.replace(drop.span(), replacement)));
+      ctx.report(Severity.WARNING, Hazard.LOSES, drop.span(), "gone", "keep it", Optional.of(fix));
     }
   }
 
