@@ -74,7 +74,7 @@ record ColumnType(
 
   /** A default of this expression. */
   String asDefault(String value) {
-    return isPostgres() ? value : "(" + value + ")";
+    return isPostgres() || value.startsWith("(") ? value : "(" + value + ")";
   }
 
   /** Counts the rows of a table whose column has another value. */

@@ -191,7 +191,7 @@ final class Prover implements AutoCloseable {
         ? copies
             .original()
             .number(
-                "SELECT coalesce(pg_relation_filenode(to_regclass($$" + trial.table() + "$$)), 0)")
+                "SELECT coalesce(pg_relation_filenode(to_regclass($$" + trial.laid() + "$$)), 0)")
         : 0;
   }
 
@@ -202,14 +202,14 @@ final class Prover implements AutoCloseable {
   private static List<String> accepted(Trial trial, Copy copy, ScriptRun run, String fixed)
       throws SQLException {
     copy.run(trial.setup() + trial.rows()).orThrow();
-    String contents = "SELECT " + String.join(", ", trial.kept()) + " FROM " + trial.table();
-    List<String> before = copy.lines(contents + " ORDER BY 1");
+    String contents = "SELECT " + String.join(", ", trial.kept()) + " FROM ";
+    List<String> before = copy.lines(contents + trial.laid() + " ORDER BY 1");
     ScriptResult result = run.of(copy, fixed);
     if (!result.succeeded()) {
       return List.of("the rewritten script ended with " + result);
     }
     List<String> problems = new ArrayList<>();
-    List<String> after = copy.lines(contents + " ORDER BY 1");
+    List<String> after = copy.lines(contents + trial.table() + " ORDER BY 1");
     if (!before.equals(after)) {
       problems.add("rows were " + before + " and are " + after);
     }

@@ -54,11 +54,13 @@ class ThreeStepsMatrixTest {
   private static Stream<DynamicTest> tests(ServerKind kind) throws SQLException, IOException {
     try (Prover prover = new Prover(kind)) {
       List<Trial> trials = new ArrayList<>();
-      for (ColumnType type : ColumnType.all(prover.target().dialect())) {
+      List<ColumnType> types = ColumnType.all(prover.target().dialect());
+      for (ColumnType type : Boolean.getBoolean("shapes") ? List.<ColumnType>of() : types) {
         for (DefaultKind value : DefaultKind.values()) {
           trials.add(value.trial(type));
         }
       }
+      trials.addAll(Shapes.trials("shapes", prover.target().dialect()));
       trials.forEach(prover::prove);
       List<Verdict> verdicts = prover.finish();
       TALLY.add(verdicts);
