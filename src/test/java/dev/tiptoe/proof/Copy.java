@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One of the databases of a server in which the same tables are put to different uses. */
@@ -24,6 +25,8 @@ final class Copy implements AutoCloseable {
 
   private static final Pattern CHANGES_SESSION =
       Pattern.compile("(?i)^\\s*(SET|USE|BEGIN|START)\\b", Pattern.MULTILINE);
+
+  private static final Pattern EXECUTED = Pattern.compile("/\\*M?!\\d*\\s*$");
 
   private static final String SIDE =
       """
@@ -81,9 +84,17 @@ final class Copy implements AutoCloseable {
     }
   }
 
+  /** Cuts a text into statements, each with the marks of a comment that the server executes. */
   static List<String> statements(String sql, Target target) {
-    SourceFile file = new SourceFile("proof.sql", sql);
-    return Script.read(file, target).statements().stream().map(s -> file.text(s.span())).toList();
+    List<String> texts = new ArrayList<>();
+    for (dev.tiptoe.sql.Statement statement :
+        Script.read(new SourceFile("proof.sql", sql), target).statements()) {
+      int start = statement.span().start();
+      Matcher mark = EXECUTED.matcher(sql.substring(0, start));
+      int end = statement.delimiter().isEmpty() ? sql.length() : statement.delimiter().start();
+      texts.add(sql.substring(mark.find() ? mark.start() : start, end));
+    }
+    return texts;
   }
 
   /** Returns the one number that a query gives. */

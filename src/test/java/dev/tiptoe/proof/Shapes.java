@@ -6,6 +6,7 @@ import dev.tiptoe.lint.Options.Form;
 import dev.tiptoe.lint.Options.Guessing;
 import dev.tiptoe.lint.Options.OneStep;
 import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -21,23 +22,25 @@ final class Shapes {
 
   private static final Pattern KEY =
       Pattern.compile(
-          "(types|setup|rows|table|laid|kept|filled|fitting|given|violations|options|crlf|busy"
+          "(types|setup|rows|table|laid|kept|filled|fitting|given|violations|options|crlf|busy|since"
               + "|reference): (.*)");
 
+  private final Target target;
   private final Dialect dialect;
   private final List<Trial> trials = new ArrayList<>();
   private final Map<String, String> keys = new HashMap<>();
   private final StringBuilder sql = new StringBuilder();
   private String name = "";
 
-  private Shapes(Dialect dialect) {
-    this.dialect = dialect;
+  private Shapes(Target target) {
+    this.target = target;
+    this.dialect = target.dialect();
   }
 
-  /** Returns the trials of a file for a dialect, each shape with each of its types. */
-  static List<Trial> trials(String kind, Dialect dialect) throws IOException {
-    String family = dialect == Dialect.POSTGRESQL ? "postgresql" : "mysql";
-    Shapes shapes = new Shapes(dialect);
+  /** Returns the trials of a file for a target, each shape with each of its types. */
+  static List<Trial> trials(String kind, Target target) throws IOException {
+    String family = target.is(Dialect.POSTGRESQL) ? "postgresql" : "mysql";
+    Shapes shapes = new Shapes(target);
     String only = "";
     for (String line :
         Files.readAllLines(ColumnType.FOLDER.resolve(kind + "-" + family + ".txt"))) {
@@ -58,18 +61,30 @@ final class Shapes {
 
   private void end(String only) throws IOException {
     boolean ours = only.isEmpty() || only.equals(dialect.name().toLowerCase(Locale.ROOT));
-    if (!name.isEmpty() && ours) {
-      for (String type : keys.getOrDefault("types", "int").split(", ")) {
-        trials.add(trial(ColumnType.named(dialect, type)));
+    int since = Integer.parseInt(keys.getOrDefault("since", "0"));
+    if (!name.isEmpty() && ours && target.version().atLeast(since, 0, 0)) {
+      for (ColumnType type : types(keys.getOrDefault("types", "int"))) {
+        trials.add(trial(type));
       }
     }
     keys.clear();
     sql.setLength(0);
   }
 
+  private List<ColumnType> types(String names) throws IOException {
+    if (names.equals("*")) {
+      return ColumnType.all(dialect);
+    }
+    List<ColumnType> types = new ArrayList<>();
+    for (String type : names.split(", ")) {
+      types.add(ColumnType.named(dialect, type));
+    }
+    return types;
+  }
+
   private Trial trial(ColumnType type) {
     String script = sql.toString().strip();
-    boolean first = type.before().isEmpty() || script.contains("{before}");
+    boolean first = (script + keys.getOrDefault("setup", "")).contains("{before}");
     Trial trial = Trial.of(name + ", " + type.sql(), (first ? "" : type.before()) + script);
     if (keys.containsKey("setup")) {
       trial = trial.on(keys.get("setup"), keys.getOrDefault("rows", ""));
@@ -113,6 +128,7 @@ final class Shapes {
   private static String filled(String text, ColumnType type) {
     return text.replace("{before}", type.before())
         .replace("{type}", type.sql())
+        .replace("{others}", type.othersThan(type.constant(), "t{n}", "c"))
         .replace("{constant}", type.constant())
         .replace("{random}", type.random())
         .replace("{distinct}", type.distinct())

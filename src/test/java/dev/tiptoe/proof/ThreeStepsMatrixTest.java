@@ -1,7 +1,5 @@
 package dev.tiptoe.proof;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.tiptoe.servers.ServerKind;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -52,23 +50,20 @@ class ThreeStepsMatrixTest {
   }
 
   private static Stream<DynamicTest> tests(ServerKind kind) throws SQLException, IOException {
-    try (Prover prover = new Prover(kind)) {
-      List<Trial> trials = new ArrayList<>();
-      List<ColumnType> types = ColumnType.all(prover.target().dialect());
-      for (ColumnType type : Boolean.getBoolean("shapes") ? List.<ColumnType>of() : types) {
-        for (DefaultKind value : DefaultKind.values()) {
-          trials.add(value.trial(type));
-        }
-      }
-      trials.addAll(Shapes.trials("shapes", prover.target().dialect()));
-      trials.forEach(prover::prove);
-      List<Verdict> verdicts = prover.finish();
-      TALLY.add(verdicts);
-      return verdicts.stream()
-          .map(
-              v ->
-                  DynamicTest.dynamicTest(
-                      v.trial().name(), () -> assertThat(v.problems()).as(v.report()).isEmpty()));
-    }
+    List<Verdict> verdicts =
+        Prover.prove(
+            kind,
+            target -> {
+              List<Trial> trials = new ArrayList<>();
+              for (ColumnType type : ColumnType.all(target.dialect())) {
+                for (DefaultKind value : DefaultKind.values()) {
+                  trials.add(value.trial(type));
+                }
+              }
+              trials.addAll(Shapes.trials("shapes", target));
+              return trials;
+            });
+    TALLY.add(verdicts);
+    return verdicts.stream().map(Verdict::test);
   }
 }

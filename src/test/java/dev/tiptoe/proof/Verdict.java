@@ -1,7 +1,10 @@
 package dev.tiptoe.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
 
 /** What came of a trial. */
 final class Verdict {
@@ -91,6 +94,11 @@ final class Verdict {
 
   boolean isRefused() {
     return refused;
+  }
+
+  DynamicTest test() {
+    return DynamicTest.dynamicTest(
+        trial.name(), () -> assertThat(problems).as(report()).isEmpty());
   }
 
   /** Everything a person needs to see what is wrong. */
