@@ -49,6 +49,10 @@ final class Probe {
             && last.toUpperCase(Locale.ROOT).startsWith("ALTER")
             && !last.startsWith("/*!")
             && !trial.sql().contains("/*!");
+    if (message.contains("adds it instantly or copies the whole table")) {
+      boolean instant = !alone || expect(last, "INSTANT", true).isEmpty();
+      return instant ? "" : expect(last, "INPLACE", false) + expect(last, "COPY", true);
+    }
     if (message.contains("adds it instantly")) {
       return alone ? expect(last, "INSTANT", true) : "";
     }
