@@ -71,12 +71,14 @@ final class Claims {
     if (writes.find()) {
       return every(trial, original, isValue(writes.group(1), name), "");
     }
+    // CHANGE may have given the column another name.
+    String last = trial.filled().get(0);
     if (message.contains("turns every NULL into the current time")) {
-      String now = "ABS(TIMESTAMPDIFF(SECOND, " + name + ", NOW())) < 60";
+      String now = "ABS(TIMESTAMPDIFF(SECOND, " + last + ", NOW())) < 60";
       return every(trial, original, now, " AND id = 2");
     }
     if (message.contains("turns every NULL into 0, '' or a zero date")) {
-      String zero = "LENGTH(" + name + ") = 0 OR " + name + " + 0 = 0";
+      String zero = "LENGTH(" + last + ") = 0 OR " + last + " + 0 = 0";
       return every(trial, original, zero, " AND id = 2");
     }
     return probe.untrue(message);

@@ -133,6 +133,10 @@ final class Prover implements AutoCloseable {
   }
 
   private static void notRewritten(LintResult found, Verdict verdict) {
+    boolean given = !verdict.trial().options().values().isEmpty();
+    if (given && found.findings().stream().noneMatch(f -> f.advice().startsWith("Nothing"))) {
+      verdict.problem("the value that was given is not used, and nobody is told");
+    }
     for (Claims claims : Claims.of(found.findings())) {
       Finding finding = claims.finding();
       if (finding.severity() != Severity.NOTE || finding.advice().contains("tiptoe:backfill")) {

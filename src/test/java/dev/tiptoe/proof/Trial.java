@@ -62,31 +62,86 @@ record Trial(
 
   Trial named(String newName) {
     return new Trial(
-        newName, setup, rows, sql, laid, table, kept, filled, fitting, violations, busy, options,
+        newName,
+        setup,
+        rows,
+        sql,
+        laid,
+        table,
+        kept,
+        filled,
+        fitting,
+        violations,
+        busy,
+        options,
         reference);
   }
 
   Trial on(String newSetup, String newRows) {
     return new Trial(
-        name, newSetup, newRows, sql, laid, table, kept, filled, fitting, violations, busy,
-        options, reference);
+        name,
+        newSetup,
+        newRows,
+        sql,
+        laid,
+        table,
+        kept,
+        filled,
+        fitting,
+        violations,
+        busy,
+        options,
+        reference);
   }
 
   Trial table(String before, String after) {
     return new Trial(
-        name, setup, rows, sql, before, after, kept, filled, fitting, violations, busy, options,
+        name,
+        setup,
+        rows,
+        sql,
+        before,
+        after,
+        kept,
+        filled,
+        fitting,
+        violations,
+        busy,
+        options,
         reference);
   }
 
   Trial columns(List<String> newKept, List<String> newFilled) {
     return new Trial(
-        name, setup, rows, sql, laid, table, newKept, newFilled, fitting, violations, busy,
-        options, reference);
+        name,
+        setup,
+        rows,
+        sql,
+        laid,
+        table,
+        newKept,
+        newFilled,
+        fitting,
+        violations,
+        busy,
+        options,
+        reference);
   }
 
   Trial fitting(String value) {
     return new Trial(
-        name, setup, rows, sql, laid, table, kept, filled, value, violations, busy, options,
+        name,
+        setup,
+        rows,
+        sql,
+        laid,
+        table,
+        kept,
+        filled,
+        value,
+        violations,
+        busy,
+        options,
         reference);
   }
 
@@ -98,27 +153,71 @@ record Trial(
 
   Trial busy(String insert) {
     return new Trial(
-        name, setup, rows, sql, laid, table, kept, filled, fitting, violations, insert, options,
+        name,
+        setup,
+        rows,
+        sql,
+        laid,
+        table,
+        kept,
+        filled,
+        fitting,
+        violations,
+        insert,
+        options,
         reference);
   }
 
   Trial with(Options newOptions) {
     return new Trial(
-        name, setup, rows, sql, laid, table, kept, filled, fitting, violations, busy, newOptions,
+        name,
+        setup,
+        rows,
+        sql,
+        laid,
+        table,
+        kept,
+        filled,
+        fitting,
+        violations,
+        busy,
+        newOptions,
         reference);
   }
 
   Trial reference(String script) {
     return new Trial(
-        name, setup, rows, sql, laid, table, kept, filled, fitting, violations, busy, options,
+        name,
+        setup,
+        rows,
+        sql,
+        laid,
+        table,
+        kept,
+        filled,
+        fitting,
+        violations,
+        busy,
+        options,
         script);
   }
 
   /** The same with another script, which does what the advice for this one says. */
   Trial advised(String script) {
     return new Trial(
-        name + ", as advised", setup, rows, script, laid, table, kept, filled, "", violations,
-        busy, options, reference);
+        name + ", as advised",
+        setup,
+        rows,
+        script,
+        laid,
+        table,
+        kept,
+        filled,
+        "",
+        violations,
+        busy,
+        options,
+        reference);
   }
 
   /** Puts in the number. */

@@ -97,8 +97,7 @@ final class Verdict {
   }
 
   DynamicTest test() {
-    return DynamicTest.dynamicTest(
-        trial.name(), () -> assertThat(problems).as(report()).isEmpty());
+    return DynamicTest.dynamicTest(trial.name(), () -> assertThat(problems).as(report()).isEmpty());
   }
 
   /** Everything a person needs to see what is wrong. */
