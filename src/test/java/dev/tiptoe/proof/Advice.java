@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Does what the advice of a finding says. */
 final class Advice {
 
-  private static final Pattern COMMENT = Pattern.compile("(-- tiptoe:backfill .+? = )\\.\\.\\.");
+  private static final Pattern COMMENT = Pattern.compile("`(-- tiptoe:backfill .+? = )<value>`");
 
   private Advice() {}
 
@@ -18,7 +18,10 @@ final class Advice {
     for (Claims claims : Claims.of(findings)) {
       String advice = claims.finding().advice();
       Matcher comment = COMMENT.matcher(advice);
-      if (comment.find() && !trial.fitting().isEmpty()) {
+      if (!comment.find() && advice.contains("tiptoe:backfill")) {
+        throw new IllegalStateException("who can follow this? " + advice);
+      }
+      if (comment.reset().find() && !trial.fitting().isEmpty()) {
         return Optional.of(comment.group(1) + trial.fitting() + "\n" + trial.sql());
       }
       if (advice.contains("drop IF EXISTS")) {
