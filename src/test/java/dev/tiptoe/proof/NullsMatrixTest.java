@@ -1,0 +1,56 @@
+package dev.tiptoe.proof;
+
+import dev.tiptoe.servers.ServerKind;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every type of column with every kind of default, and every shape of statement, on every server.
+ */
+@Tag("servers")
+class NullsMatrixTest {
+
+  private static final Tally TALLY = new Tally();
+
+  @TestFactory
+  Stream<DynamicTest> aColumnMadeRequiredOnPostgresql14() throws SQLException, IOException {
+    return tests(ServerKind.POSTGRESQL_14);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aColumnMadeRequiredOnPostgresql16() throws SQLException, IOException {
+    return tests(ServerKind.POSTGRESQL_16);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aColumnMadeRequiredOnPostgresql18() throws SQLException, IOException {
+    return tests(ServerKind.POSTGRESQL_18);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aColumnMadeRequiredOnMariadb() throws SQLException, IOException {
+    return tests(ServerKind.MARIADB);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aColumnMadeRequiredOnMysql() throws SQLException, IOException {
+    return tests(ServerKind.MYSQL);
+  }
+
+  @AfterAll
+  static void showCounts() {
+    System.out.println(TALLY.table("set-not-null"));
+  }
+
+  private static Stream<DynamicTest> tests(ServerKind kind) throws SQLException, IOException {
+    List<Verdict> verdicts = Prover.prove(kind, target -> Shapes.trials("nulls", target));
+    TALLY.add(verdicts);
+    return verdicts.stream().map(Verdict::test);
+  }
+}
