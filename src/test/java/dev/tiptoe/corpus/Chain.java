@@ -49,16 +49,10 @@ record Chain(String name, Dialect dialect, List<Migration> migrations) {
               : "";
       case "scdf" -> file.contains("skipper") ? "skipper" : "dataflow";
       case "killbill" -> "all";
-      case "apollo" -> apollo(folder, file);
+      // Its files begin with USE of another database, and the first schema is not among them.
+      case "apollo" -> "";
       default -> "all";
     };
-  }
-
-  private static String apollo(String folder, String file) {
-    if (!folder.contains("mysql-default")) {
-      return "";
-    }
-    return file.startsWith("apolloportaldb") ? "portal" : "config";
   }
 
   /** A key that sorts as the project's tool does: numbers by their value. */

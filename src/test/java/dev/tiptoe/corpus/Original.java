@@ -19,22 +19,24 @@ import java.util.regex.Pattern;
  * claimed about it.
  *
  * @param error the first error, or an empty text
+ * @param claimed whether that error was claimed
  * @param wrong what was claimed and did not happen, or happened and was not claimed
  * @param confirmed how many claims the server has confirmed
  */
-record Original(String error, List<String> wrong, int confirmed) {
+record Original(String error, boolean claimed, List<String> wrong, int confirmed) {
 
   /** Errors that a NOT NULL column causes: PostgreSQL, then MySQL and MariaDB. */
   private static final Set<String> NOT_NULL_CODES = Set.of("23502", "1138", "1292");
 
-  /** Runs the statements one by one. */
-  static Original run(Database database, List<String> statements, List<Claim> claims)
+  /** Runs the statements one by one, and keeps what they did or takes it back. */
+  static Original run(Database database, boolean keep, List<String> statements, List<Claim> claims)
       throws SQLException {
     List<String> wrong = new ArrayList<>();
     int confirmed = 0;
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
+      connection.setAutoCommit(keep);
       for (int i = 0; i < statements.size(); i++) {
         Map<Claim, Long> danger = new LinkedHashMap<>();
         for (Claim claim : claims) {
@@ -46,13 +48,13 @@ record Original(String error, List<String> wrong, int confirmed) {
         if (error.isPresent()) {
           String code = code(error.get());
           String text = code + " " + error.get().getMessage().lines().findFirst().orElse("");
-          confirmed += afterFailure(danger, code, text, wrong);
-          return new Original(text, wrong, confirmed);
+          int claimed = afterFailure(danger, code, text, wrong);
+          return new Original(text, claimed > 0, wrong, confirmed + claimed);
         }
         confirmed += afterSuccess(danger, statement, wrong);
       }
     }
-    return new Original("", wrong, confirmed);
+    return new Original("", false, wrong, confirmed);
   }
 
   private static int afterFailure(
