@@ -98,6 +98,10 @@ final class FittingValue {
     if (name.contains("int") || name.matches("numeric|decimal|double.*|float|real")) {
       return Optional.of("0");
     }
+    if (name.equals("longtext")) {
+      // MariaDB's JSON is a longtext too.
+      return Optional.of("'{}'");
+    }
     if (name.contains("char") || name.endsWith("text") || name.endsWith("blob")) {
       return Optional.of("''");
     }

@@ -38,7 +38,7 @@ final class Report {
     return lines.getOrDefault(heading, new StringBuilder()).toString().lines().toList();
   }
 
-  /** Prints the report, and writes it to the file with those of the other tests of this JVM. */
+  /** Prints the numbers, and writes all of it to the file with those of the other tests of this JVM. */
   void write() {
     StringBuilder text = new StringBuilder("== " + title + " ==\n");
     counts.forEach(
@@ -46,8 +46,8 @@ final class Report {
           text.append(row).append('\n');
           numbers.forEach((what, n) -> text.append(String.format("  %6d %s%n", n, what)));
         });
-    lines.forEach((heading, body) -> text.append("-- ").append(heading).append('\n').append(body));
     System.out.println(text);
+    lines.forEach((heading, body) -> text.append("-- ").append(heading).append('\n').append(body));
     synchronized (SECTIONS) {
       SECTIONS.put(title, text.toString());
       try {

@@ -35,7 +35,8 @@ import org.postgresql.util.PSQLException;
 final class Trial {
 
   private static final Pattern ENDS_TRANSACTION =
-      Pattern.compile("(?i)\\b(COMMIT|ROLLBACK|CONCURRENTLY|ADD\\s+VALUE|TABLE\\s+IF\\s+EXISTS)\\b");
+      Pattern.compile(
+          "(?i)\\b(COMMIT|ROLLBACK|CONCURRENTLY|ADD\\s+VALUE|TABLE\\s+IF\\s+EXISTS)\\b");
   private static final String SIMPLE = "&preferQueryMode=simple";
 
   private final Copies copies;
@@ -84,7 +85,12 @@ final class Trial {
   /** The statements of a text, without their delimiters. */
   static List<String> statements(String text, Target target) {
     return Script.read(new SourceFile("", text), target).statements().stream()
-        .map(s -> s.span().of(text))
+        .map(
+            s ->
+                // The mark that closes an executed comment stands between the two.
+                s.delimiter().isEmpty()
+                    ? s.span().of(text)
+                    : text.substring(s.span().start(), s.delimiter().start()))
         .toList();
   }
 
@@ -186,8 +192,8 @@ final class Trial {
     }
   }
 
-  private boolean isAsWanted(
-      String how, String text, Connection connection, Map<String, Long> rows) throws SQLException {
+  private boolean isAsWanted(String how, String text, Connection connection, Map<String, Long> rows)
+      throws SQLException {
     SchemaSnapshot got = SchemaSnapshot.of(connection);
     List<String> difference = wanted.map(w -> w.difference(got)).orElse(List.of());
     if (!difference.isEmpty()) {
