@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Migrations of one project that are run one after another on one database.
@@ -20,8 +22,9 @@ record Chain(String name, Dialect dialect, List<Migration> migrations) {
   /** Returns the chains of all projects, by the layout of each project's files. */
   static List<Chain> of(List<Migration> migrations) {
     Map<String, List<Migration>> chains = new TreeMap<>();
+    Set<String> paths = migrations.stream().map(Migration::toString).collect(Collectors.toSet());
     for (Migration migration : migrations) {
-      String database = database(migration);
+      String database = isReplaced(migration, paths) ? "" : database(migration);
       if (!migration.isDown() && !database.isEmpty()) {
         String name = migration.dialect().id() + "/" + migration.project();
         String key = database.equals("all") ? name : name + "/" + database;
@@ -35,6 +38,17 @@ record Chain(String name, Dialect dialect, List<Migration> migrations) {
           result.add(new Chain(name, files.get(0).dialect(), List.copyOf(files)));
         });
     return result;
+  }
+
+  /**
+   * Pop prefers a file for the dialect to one for all, and leaves those for other dialects alone.
+   */
+  private static boolean isReplaced(Migration migration, Set<String> paths) {
+    String path = migration.toString();
+    String own = migration.dialect() == Dialect.POSTGRESQL ? ".postgres.up.sql" : ".mysql.up.sql";
+    boolean general = path.endsWith(".up.sql") && !path.endsWith(own);
+    return path.endsWith(".sqlite.up.sql")
+        || (general && paths.contains(path.substring(0, path.length() - 7) + own));
   }
 
   /** The database that a file is for; empty for files that are no step of a chain. */

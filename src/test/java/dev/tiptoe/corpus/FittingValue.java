@@ -63,6 +63,10 @@ final class FittingValue {
     boolean pg = after.server().dialect().equals("postgresql");
     try (Connection connection = after.connect()) {
       Optional<Pair> referenced = pair(connection, pg ? PG_REFERENCED : MY_REFERENCED, claim);
+      boolean unique = pair(connection, pg ? PG_UNIQUE : MY_UNIQUE, claim).isPresent();
+      if (referenced.isPresent() && unique) {
+        return Optional.empty();
+      }
       if (referenced.isPresent()) {
         char q = pg ? '"' : '`';
         String column = q + referenced.get().second() + q;
@@ -75,7 +79,6 @@ final class FittingValue {
                 + q
                 + " LIMIT 1) r)");
       }
-      boolean unique = pair(connection, pg ? PG_UNIQUE : MY_UNIQUE, claim).isPresent();
       Optional<Pair> type = pair(connection, pg ? PG_TYPE : MY_TYPE, claim);
       return type.flatMap(t -> unique ? distinct(t, pg) : neutral(t));
     }

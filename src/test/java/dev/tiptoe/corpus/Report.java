@@ -38,7 +38,9 @@ final class Report {
     return lines.getOrDefault(heading, new StringBuilder()).toString().lines().toList();
   }
 
-  /** Prints the numbers, and writes all of it to the file with those of the other tests of this JVM. */
+  /**
+   * Prints the numbers, and writes all of it to the file with those of the other tests of this JVM.
+   */
   void write() {
     StringBuilder text = new StringBuilder("== " + title + " ==\n");
     counts.forEach(
