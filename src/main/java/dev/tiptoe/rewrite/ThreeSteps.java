@@ -3,23 +3,18 @@ package dev.tiptoe.rewrite;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.AddColumn;
 import dev.tiptoe.ddl.Clause;
-import dev.tiptoe.ddl.Name;
 import dev.tiptoe.facts.AddedColumn;
 import dev.tiptoe.facts.Outcome;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Fix;
 import dev.tiptoe.lint.Options.Form;
 import dev.tiptoe.lint.Options.OneStep;
-import dev.tiptoe.rewrite.Backfill.Source;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
-import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Expression;
-import dev.tiptoe.text.TextEdit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The safe form of a statement that adds NOT NULL columns: add them nullable, fill them, then
@@ -141,102 +136,16 @@ public final class ThreeSteps {
     return ctx.options().form() == Form.INSTANT
         && column.placement() == Placement.IN_ADD
         && column.dropsDefault()
+        && !column.add().column().has(Clause.Kind.DEFAULT)
         && !column.add().column().has(Clause.Kind.PRIMARY_KEY);
   }
 
   private Fix write() {
-    StatementWriter writer = new StatementWriter(ctx);
-    Set<Change> waiting = siblings.waiting(columns);
-    List<TextEdit> edits = new ArrayList<>(siblings.removal(waiting));
-    List<ColumnSteps> instant = columns.stream().filter(this::isInstant).toList();
-    List<ColumnSteps> stepwise = columns.stream().filter(c -> !isInstant(c)).toList();
-    List<String> above = new ArrayList<>();
-    List<String> below = new ArrayList<>();
-    boolean explains =
-        writer.hasLineAbove()
-            && ctx.isFirst("three steps")
-            && !ctx.file().text().contains(Comments.MARK);
-
-    List<String> reviews = reviews();
-    for (ColumnSteps column : instant) {
-      int end = column.add().column().clause(Clause.Kind.NOT_NULL).orElseThrow().span().end();
-      edits.add(TextEdit.insert(end, " " + column.defaultClause()));
-    }
-    stepwise.forEach(c -> edits.addAll(c.definitionEdits()));
-    if (!stepwise.isEmpty()) {
-      List<ColumnSteps> updated =
-          stepwise.stream().filter(c -> !c.add().scope().ifExists()).toList();
-      int steps = updated.isEmpty() ? 2 : 3;
-      if (explains) {
-        above.add(Comments.add(stepwise, steps));
-      }
-      stepwise.forEach(c -> c.betweenSteps().forEach(s -> below.add(writer.ended(s))));
-      if (explains && !updated.isEmpty()) {
-        below.add(Comments.fill());
-      }
-      updated.forEach(c -> below.add(writer.ended(c.update())));
-      if (leavesChecksOpen(updated)) {
-        below.add(writer.ended(ctx.keyword("SET CONSTRAINTS ALL IMMEDIATE")));
-      }
-      if (explains) {
-        below.add(Comments.require(stepwise, steps));
-      }
-    }
-    below.add(writer.ended(lastStatement(stepwise, instant, waiting, writer)));
-
-    if (writer.hasLineAbove()) {
-      above.addAll(reviews);
-    } else {
-      below.addAll(0, reviews);
-    }
-    edits.addAll(writer.before(above));
-    edits.addAll(writer.after(below));
-    boolean guessed = columns.stream().anyMatch(c -> c.value().source() == Source.GUESSED);
-    return new Fix(
-        stepwise.isEmpty()
-            ? "add it with a default, then drop the default"
-            : "add it in three steps",
-        guessed ? Fix.Safety.NEEDS_REVIEW : Fix.Safety.SAFE,
-        edits);
-  }
-
-  /** PostgreSQL refuses to alter a table with open checks of deferred keys: error 55006. */
-  private boolean leavesChecksOpen(List<ColumnSteps> updated) {
-    return ctx.target().is(Dialect.POSTGRESQL)
-        && updated.stream()
-            .anyMatch(c -> c.placement() != Placement.IN_ADD && siblings.isDeferred(c.add()));
-  }
-
-  private String lastStatement(
-      List<ColumnSteps> stepwise,
-      List<ColumnSteps> instant,
-      Set<Change> waiting,
-      StatementWriter writer) {
-    List<String> actions = new ArrayList<>();
-    stepwise.forEach(c -> actions.add(String.join(", ", c.requireActions())));
-    instant.forEach(c -> actions.add(c.dropDefaultAction()));
-    for (Change action : ctx.statement().changes()) {
-      if (waiting.contains(action)) {
-        actions.add(ctx.file().text(action.span()));
-      }
-    }
-    String header = columns.get(0).alterTable();
-    if (actions.size() == 1) {
-      return header + " " + actions.get(0);
-    }
-    String between = "," + writer.newline() + writer.indentation() + "    ";
-    return header + between.substring(1) + String.join(between, actions);
-  }
-
-  private List<String> reviews() {
-    List<String> reviews = new ArrayList<>();
-    for (ColumnSteps column : columns) {
-      if (column.value().source() == Source.GUESSED) {
-        Optional<Name> dropped =
-            siblings.dropped().filter(d -> !d.sameLast(column.add().column().name()));
-        reviews.add(Comments.review(column.value(), column.add().column().name(), dropped));
-      }
-    }
-    return reviews;
+    return new StepsWriter(
+            ctx,
+            siblings,
+            columns.stream().filter(c -> !isInstant(c)).toList(),
+            columns.stream().filter(this::isInstant).toList())
+        .write();
   }
 }

@@ -22,7 +22,13 @@ class ReadmeTest {
     Files.writeString(file, sql.get(0));
     int exit =
         new Session(folder)
-            .run("--fix", "--dialect", "postgresql", "--backfill", "Server.sshPort=22", "migration.sql");
+            .run(
+                "--fix",
+                "--dialect",
+                "postgresql",
+                "--backfill",
+                "Server.sshPort=22",
+                "migration.sql");
     assertThat(Files.readString(file)).isEqualTo(sql.get(1));
     assertThat(exit).isZero();
   }
