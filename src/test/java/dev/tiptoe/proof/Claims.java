@@ -16,7 +16,9 @@ final class Claims {
   /** What the messages of these rules say is proved. */
   private static final Set<String> RULES = Set.of("add-not-null-column", "set-not-null");
 
-  private static final Pattern ERROR = Pattern.compile("(?:error|with) (\\d{4,5})\\b");
+  private static final Pattern ERROR = Pattern.compile("error (\\d{4,5})\\b");
+  private static final Pattern OTHER_ERROR =
+      Pattern.compile("\\((\\d{4}) where the type changes too\\)");
   private static final Pattern WRITES =
       Pattern.compile("silently writes (.+) into every existing row");
   private static final Pattern COLUMN =
@@ -51,7 +53,13 @@ final class Claims {
         || text.contains("if even one row has null");
   }
 
-  static boolean isError(ScriptResult result, String error) {
+  /** Whether a script ended with an error that the message names. */
+  boolean names(ScriptResult result) {
+    Matcher other = OTHER_ERROR.matcher(message);
+    return isError(result, error().orElse("")) || (other.find() && isError(result, other.group(1)));
+  }
+
+  private static boolean isError(ScriptResult result, String error) {
     return result.sqlState().equals(error) || Integer.toString(result.vendorCode()).equals(error);
   }
 

@@ -182,10 +182,9 @@ final class Prover implements AutoCloseable {
 
   private static void proveFailure(
       Claims claim, Script script, ScriptResult result, ScriptResult empty, Verdict verdict) {
-    String error = claim.error().orElseThrow();
     int index = indexOf(claim.finding(), script);
     boolean failedEarlier = !result.succeeded() && result.failed() < index;
-    boolean failedHere = result.failed() == index && Claims.isError(result, error);
+    boolean failedHere = result.failed() == index && claim.names(result);
     if (!failedEarlier && !failedHere) {
       verdict.notAsClaimed(result + " -- " + claim.finding().message());
     }
