@@ -106,10 +106,7 @@ public final class ThreeSteps {
             || (ctx.options().oneStep() == OneStep.REWRITTEN
                 && ctx.options().form() == Form.THREE_STEPS);
     if (column.isOneStepBetter() && !asked) {
-      return Optional.of(
-          column.outcome().kind() == Outcome.Kind.REWRITES
-              ? "in one transaction three steps would keep everybody waiting longer still (measured: five times); --always-three-steps writes them all the same"
-              : "");
+      return Optional.of(whyOneStep(column.outcome().kind()));
     }
     boolean literal =
         column.ownDefault().filter(d -> d.kind() == Expression.Kind.CONSTANT).isPresent();
@@ -123,6 +120,17 @@ public final class ThreeSteps {
       return Optional.of("a part of the column definition is not understood");
     }
     return siblings.obstacle(column.add());
+  }
+
+  private static String whyOneStep(Outcome.Kind kind) {
+    return switch (kind) {
+      case REWRITES ->
+          "in one transaction three steps would keep everybody waiting longer still (measured: five times); --always-three-steps writes them all the same";
+      case REBUILDS_ONLINE ->
+          "one step does no harm here; --always-three-steps writes three all the same";
+      // The message itself says that one step is best.
+      default -> "";
+    };
   }
 
   /** Whether somebody gave existing rows a value other than the column's default. */

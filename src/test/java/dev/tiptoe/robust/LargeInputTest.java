@@ -71,7 +71,23 @@ class LargeInputTest {
   }
 
   @Test
-  void aHundredThousandStatementsAndSuppressionsAreLinted() {
+  void aDumpOfFiftyMegabytesIsReadAndItsLastStatementFound() {
+    String row =
+        "INSERT INTO t VALUES (1, 'it''s; a -- row', 3.5, NULL, '" + "x".repeat(80) + "');\n";
+    String dump = row.repeat(50_000_000 / row.length()) + "ALTER TABLE t ADD c int NOT NULL;\n";
+    assertThat(lint(dump, POSTGRES).findings())
+        .extracting(Finding::rule)
+        .containsExactly("add-not-null-column");
+  }
+
+  @Test
+  void oneInsertOfFiftyMegabytesIsRead() {
+    String dump = "INSERT INTO t VALUES (1, 'a')" + ", (2, 'b;c')".repeat(4_000_000) + ";";
+    assertThat(read(dump, MYSQL).statements()).hasSize(1);
+  }
+
+  @Test
+  void twentyThousandStatementsAndSuppressionsAreLinted() {
     String line =
         "ALTER TABLE t%d ADD COLUMN c int NOT NULL; -- tiptoe:ignore add-not-null-column: no rows%n";
     String text =
