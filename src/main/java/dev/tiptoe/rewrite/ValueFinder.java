@@ -145,6 +145,10 @@ final class ValueFinder {
 
   private Backfill checked(
       Expression value, Source source, Set<Demand> demands, Name table, Name column) {
+    if (value.kind() == Expression.Kind.UNREADABLE) {
+      return new None(
+          "the value given, \"" + value.sql() + "\", is no expression" + giveOne(table, column));
+    }
     if (value.kind() == Expression.Kind.NULL) {
       return new None("NULL is no value for a NOT NULL column" + giveOne(table, column));
     }

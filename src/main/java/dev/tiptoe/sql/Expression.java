@@ -1,6 +1,7 @@
 package dev.tiptoe.sql;
 
 import dev.tiptoe.text.Span;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,13 +23,35 @@ public record Expression(String sql, Kind kind) {
     /** Reads columns or tables, so it can be no default. */
     READS_ROWS,
     /** Calls what is not known here. */
-    UNKNOWN
+    UNKNOWN,
+    /** Is no expression: empty, cut off, or more than one. */
+    UNREADABLE
   }
 
-  /** Reads an expression for a target. */
+  /**
+   * Reads an expression for a target; comments in it and a semicolon behind it are left out, so
+   * that it can be written on one line.
+   */
   public static Expression of(String sql, Target target) {
-    Tokens tokens = Tokens.of(sql, new Span(0, sql.length()), target);
-    return new Expression(sql.strip(), kind(tokens, target));
+    String bare = withoutSemicolon(Fragment.of(sql, new Span(0, sql.length()), List.of(), target));
+    Tokens tokens = Tokens.of(bare, new Span(0, bare.length()), target);
+    return new Expression(bare, isWhole(tokens) ? kind(tokens, target) : Kind.UNREADABLE);
+  }
+
+  private static String withoutSemicolon(String sql) {
+    return sql.endsWith(";") ? sql.substring(0, sql.length() - 1).strip() : sql;
+  }
+
+  /** Whether there is something, and all that it opens is closed in it. */
+  private static boolean isWhole(Tokens tokens) {
+    int depth = 0;
+    for (int i = 0; i < tokens.size() && depth >= 0; i++) {
+      if (tokens.kind(i) == TokenKind.UNCLOSED || tokens.isSymbol(i, ';')) {
+        return false;
+      }
+      depth += tokens.isSymbol(i, '(') ? 1 : tokens.isSymbol(i, ')') ? -1 : 0;
+    }
+    return depth == 0 && tokens.size() > 0;
   }
 
   /** Whether it is one value for all rows, fit for a column's default. */

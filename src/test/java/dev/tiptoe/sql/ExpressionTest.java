@@ -2,6 +2,8 @@ package dev.tiptoe.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,7 +46,7 @@ class ExpressionTest {
           left(name, 1)                       | READS_ROWS
           (SELECT max(id) FROM t)             | READS_ROWS
           my_function()                       | UNKNOWN
-          )                                   | UNKNOWN
+          )                                   | UNREADABLE
           """)
   void isOfAKindOnPostgresql(String sql, Expression.Kind kind) {
     assertThat(Expression.of(sql, Target.oldest(Dialect.POSTGRESQL)).kind()).isEqualTo(kind);
@@ -76,5 +78,22 @@ class ExpressionTest {
           """)
   void isOfAKindOnMysql(String sql, Expression.Kind kind) {
     assertThat(Expression.of(sql, Target.oldest(Dialect.MYSQL)).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void leavesOutCommentsAndTheSemicolonBehindIt() {
+    assertThat(postgres("5 -- five\n + /* and */ 1;").sql()).isEqualTo("5 + 1");
+    assertThat(postgres("'a;b';").sql()).isEqualTo("'a;b'");
+  }
+
+  @Test
+  void isUnreadableIfItIsNoneOrMoreThanOne() {
+    for (String sql : List.of("", "-- nothing", "(1", "1)", "'open", "1; DROP TABLE users")) {
+      assertThat(postgres(sql).kind()).as(sql).isEqualTo(Expression.Kind.UNREADABLE);
+    }
+  }
+
+  private static Expression postgres(String sql) {
+    return Expression.of(sql, Target.oldest(Dialect.POSTGRESQL));
   }
 }
