@@ -50,6 +50,7 @@ public final class Fixer {
 
   private static boolean isWorse(LintResult after, LintResult before) {
     return after.script().notUnderstood() > before.script().notUnderstood()
+        || after.script().statements().size() < before.script().statements().size()
         || after.crashes().size() > before.crashes().size()
         || errors(after) > errors(before);
   }

@@ -46,7 +46,7 @@ final class Comments {
 
   static String review(Backfill.Value value, Name column, Optional<Name> dropped) {
     return "-- tiptoe:review "
-        + value.expression().sql()
+        + onOneLine(value.expression().sql())
         + " for "
         + column.last()
         + " is a guess"
@@ -54,5 +54,11 @@ final class Comments {
             .map(d -> " (if the column replaces " + d.last() + ", copy that instead)")
             .orElse("")
         + ". Write the right value wherever it stands, then delete this line.";
+  }
+
+  /** A comment ends where its line ends, so a value of several lines is only pointed at. */
+  private static String onOneLine(String sql) {
+    boolean one = sql.indexOf('\n') < 0 && sql.indexOf('\r') < 0;
+    return one ? sql : "the value below";
   }
 }

@@ -161,7 +161,8 @@ public final class Catalog {
         Optional.of(def.type()),
         def.required() ? Nullability.NOT_NULL : Nullability.NULLABLE,
         def.clause(Clause.Kind.DEFAULT).map(c -> file.text(c.body())),
-        Column.Filled.NONE);
+        // What the server computes is nobody's to fill.
+        def.computed() ? Column.Filled.ALL : Column.Filled.NONE);
   }
 
   private void apply(Change.Transaction.Step step) {
