@@ -46,19 +46,22 @@ final class Comments {
 
   static String review(Backfill.Value value, Name column, Optional<Name> dropped) {
     return "-- tiptoe:review "
-        + onOneLine(value.expression().sql())
+        + onOneLine(value.expression().sql(), "the value below")
         + " for "
-        + column.last()
+        + onOneLine(column.last(), "a column")
         + " is a guess"
         + dropped
-            .map(d -> " (if the column replaces " + d.last() + ", copy that instead)")
+            .map(
+                d ->
+                    " (if the column replaces "
+                        + onOneLine(d.last(), "another")
+                        + ", copy that instead)")
             .orElse("")
         + ". Write the right value wherever it stands, then delete this line.";
   }
 
-  /** A comment ends where its line ends, so a value of several lines is only pointed at. */
-  private static String onOneLine(String sql) {
-    boolean one = sql.indexOf('\n') < 0 && sql.indexOf('\r') < 0;
-    return one ? sql : "the value below";
+  /** A comment ends where its line ends, so what has several lines is only pointed at. */
+  private static String onOneLine(String sql, String otherwise) {
+    return sql.indexOf('\n') < 0 && sql.indexOf('\r') < 0 ? sql : otherwise;
   }
 }

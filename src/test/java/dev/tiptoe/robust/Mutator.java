@@ -21,6 +21,7 @@ final class Mutator {
           "ALTER TABLE t ADD CONSTRAINT k CHECK (a IS NOT NULL AND b IS NOT NULL) NOT VALID;\n",
           "CREATE TABLE t (id serial PRIMARY KEY, n numeric(10,2) DEFAULT (1 + 2), CONSTRAINT c UNIQUE (n));\n",
           "CREATE TYPE \"Role\" AS ENUM ('A', 'B');\nALTER TABLE t ADD r \"Role\" NOT NULL;\n",
+          "ALTER TABLE t ADD \"a\nb\" int NOT NULL, DROP \"c\nd\";\n",
           "UPDATE t SET a = 1, b = (SELECT max(x) FROM u) WHERE a IS NULL;\n",
           "BEGIN; CREATE TABLE x (i int); ROLLBACK; ALTER TABLE x ADD j int NOT NULL; COMMIT;\n",
           "DELIMITER //\nCREATE PROCEDURE p() BEGIN IF a THEN SELECT 1; END IF; END//\nDELIMITER ;\n",
