@@ -102,24 +102,7 @@ public final class BackfillBefore {
     if (guessed) {
       lines.add(Comments.review(known, column, Optional.empty()));
     }
-    lines.add(
-        writer.ended(
-            ctx.keyword("UPDATE")
-                + (scope.only() ? " " + ctx.keyword("ONLY") : "")
-                + " "
-                + table
-                + " "
-                + ctx.keyword("SET")
-                + " "
-                + column.last()
-                + " = "
-                + known.expression().sql()
-                + " "
-                + ctx.keyword("WHERE")
-                + " "
-                + column.last()
-                + " "
-                + ctx.keyword("IS NULL")));
+    lines.add(writer.ended(StatementWriter.fill(ctx, scope, table, column, known.expression())));
     return Optional.of(
         new Fix(
             "fill the column first",

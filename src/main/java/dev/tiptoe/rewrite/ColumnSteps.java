@@ -159,22 +159,7 @@ final class ColumnSteps {
 
   /** Step 2. */
   String update() {
-    return ctx.keyword("UPDATE")
-        + " "
-        + (add.scope().only() ? ctx.keyword("ONLY") + " " : "")
-        + add.table()
-        + " "
-        + ctx.keyword("SET")
-        + " "
-        + columnName()
-        + " = "
-        + value.expression().sql()
-        + " "
-        + ctx.keyword("WHERE")
-        + " "
-        + columnName()
-        + " "
-        + ctx.keyword("IS NULL");
+    return StatementWriter.fill(ctx, add.scope(), add.table(), column.name(), value.expression());
   }
 
   /** Step 3: the actions of its ALTER TABLE. */
@@ -216,10 +201,6 @@ final class ColumnSteps {
 
   /** {@code ALTER TABLE t}, with ONLY and IF EXISTS as the author wrote them. */
   String alterTable() {
-    return alterTable(ctx, add);
-  }
-
-  static String alterTable(Context ctx, AddColumn add) {
     return ctx.keyword("ALTER TABLE")
         + (add.scope().ifExists() ? " " + ctx.keyword("IF EXISTS") : "")
         + (add.scope().only() ? " " + ctx.keyword("ONLY") : "")

@@ -1,6 +1,9 @@
 package dev.tiptoe.rewrite;
 
+import dev.tiptoe.ddl.Change.Scope;
+import dev.tiptoe.ddl.Name;
 import dev.tiptoe.lint.Context;
+import dev.tiptoe.sql.Expression;
 import dev.tiptoe.sql.Statement;
 import dev.tiptoe.text.SourceFile;
 import dev.tiptoe.text.Span;
@@ -45,6 +48,26 @@ final class StatementWriter {
   /** A statement's text with the delimiter that is in force here. */
   String ended(String sql) {
     return statement.separator().equals(";") ? sql + ";" : sql + " " + statement.separator();
+  }
+
+  /** {@code UPDATE t SET c = value WHERE c IS NULL}. */
+  static String fill(Context ctx, Scope scope, Name table, Name column, Expression value) {
+    return ctx.keyword("UPDATE")
+        + (scope.only() ? " " + ctx.keyword("ONLY") : "")
+        + " "
+        + table
+        + " "
+        + ctx.keyword("SET")
+        + " "
+        + column.last()
+        + " = "
+        + value.sql()
+        + " "
+        + ctx.keyword("WHERE")
+        + " "
+        + column.last()
+        + " "
+        + ctx.keyword("IS NULL");
   }
 
   /** Puts lines above the statement. */
