@@ -13,6 +13,12 @@ public sealed interface Change extends Located {
     Name table();
   }
 
+  /** A change to the definition of an existing column. */
+  sealed interface OfColumn extends OfTable {
+    /** The column, as it is named before the change. */
+    Name column();
+  }
+
   /** A change after which an existing column may hold no NULL. */
   sealed interface MakesRequired extends OfTable {
     Scope scope();
@@ -82,13 +88,13 @@ public sealed interface Change extends Located {
 
   record DropColumn(Name table, Name column, Span span) implements OfTable {}
 
-  record RenameColumn(Name table, Name column, Name newName, Span span) implements OfTable {}
+  record RenameColumn(Name table, Name column, Name newName, Span span) implements OfColumn {}
 
   /**
    * MySQL's MODIFY and CHANGE: the column gets this definition and loses what it does not repeat.
    */
   record RedefineColumn(Name table, Scope scope, Name column, ColumnDef definition, Span span)
-      implements MakesRequired {
+      implements OfColumn, MakesRequired {
     @Override
     public Optional<Name> requiredColumn() {
       return definition.has(Clause.Kind.NOT_NULL) && !definition.computed()
@@ -98,20 +104,21 @@ public sealed interface Change extends Located {
   }
 
   record ChangeType(Name table, Name column, TypeName type, Optional<Span> using, Span span)
-      implements OfTable {}
+      implements OfColumn {}
 
-  record SetNotNull(Name table, Scope scope, Name column, Span span) implements MakesRequired {
+  record SetNotNull(Name table, Scope scope, Name column, Span span)
+      implements OfColumn, MakesRequired {
     @Override
     public Optional<Name> requiredColumn() {
       return Optional.of(column);
     }
   }
 
-  record DropNotNull(Name table, Name column, Span span) implements OfTable {}
+  record DropNotNull(Name table, Name column, Span span) implements OfColumn {}
 
-  record SetDefault(Name table, Name column, Span expression, Span span) implements OfTable {}
+  record SetDefault(Name table, Name column, Span expression, Span span) implements OfColumn {}
 
-  record DropDefault(Name table, Name column, Span span) implements OfTable {}
+  record DropDefault(Name table, Name column, Span span) implements OfColumn {}
 
   /**
    * A constraint on existing columns; those inside a new column's definition are its clauses.

@@ -37,7 +37,9 @@ final class Siblings {
     this.ctx = ctx;
     this.actions = ctx.statement().changes();
     for (Change action : actions) {
-      changedColumn(action).ifPresent(c -> changed.add(key(c)));
+      if (action instanceof Change.OfColumn change) {
+        changed.add(key(change.column()));
+      }
       if (action instanceof Change.DropColumn drop) {
         dropped.add(drop.column());
       }
@@ -112,30 +114,6 @@ final class Siblings {
    */
   Optional<Name> dropped() {
     return dropped.size() == 1 ? Optional.of(dropped.get(0)) : Optional.empty();
-  }
-
-  private static Optional<Name> changedColumn(Change action) {
-    if (action instanceof Change.SetDefault set) {
-      return Optional.of(set.column());
-    }
-    if (action instanceof Change.DropDefault drop) {
-      return Optional.of(drop.column());
-    }
-    if (action instanceof Change.SetNotNull set) {
-      return Optional.of(set.column());
-    }
-    if (action instanceof Change.DropNotNull drop) {
-      return Optional.of(drop.column());
-    }
-    if (action instanceof Change.ChangeType type) {
-      return Optional.of(type.column());
-    }
-    if (action instanceof Change.RenameColumn rename) {
-      return Optional.of(rename.column());
-    }
-    return action instanceof Change.RedefineColumn redefine
-        ? Optional.of(redefine.column())
-        : Optional.empty();
   }
 
   private static String key(Name column) {
