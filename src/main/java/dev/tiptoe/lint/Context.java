@@ -3,6 +3,10 @@ package dev.tiptoe.lint;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.layout.Layouts;
+import dev.tiptoe.layout.Runner;
+import dev.tiptoe.layout.Section;
+import dev.tiptoe.layout.Wrapping;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.schema.Column;
 import dev.tiptoe.schema.Table;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Context {
 
   private final Script script;
+  private final Runner runner;
+  private final List<Section> sections;
   private final Options options;
   private final RuleBook ruleBook;
   private final Catalog catalog;
@@ -38,14 +44,24 @@ public final class Context {
   private final Map<String, Expression> expressions = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private @Nullable ColumnUses uses;
+  private Section section;
+  private int sectionIndex;
   private @Nullable Statement statement;
   private String rule = "";
 
-  Context(Script script, Options options, RuleBook ruleBook, Consumer<Finding> findings) {
+  Context(
+      Script script,
+      Circumstances circumstances,
+      Options options,
+      RuleBook ruleBook,
+      Consumer<Finding> findings) {
     this.script = script;
+    this.runner = circumstances.runner();
+    this.sections = runner.sections(script);
+    this.section = sections.get(0);
     this.options = options;
     this.ruleBook = ruleBook;
-    this.catalog = new Catalog(script.target());
+    this.catalog = circumstances.schema().copy();
     this.directives = new Directives(script);
     this.prisma = new PrismaNotes(script);
     this.findings = findings;
@@ -154,9 +170,19 @@ public final class Context {
     return lower ? words.toLowerCase(Locale.ROOT) : words.toUpperCase(Locale.ROOT);
   }
 
-  /** Whether Prisma Migrate generated this file. */
+  /** The tool that runs this file. */
+  public Runner runner() {
+    return runner;
+  }
+
+  /** What shares a transaction with the statement looked at, if the file has no BEGIN itself. */
+  public Wrapping wrapping() {
+    return section.wrapping();
+  }
+
+  /** Whether Prisma Migrate runs or has generated this file. */
   public boolean isPrisma() {
-    return prisma.isGenerated();
+    return runner.is(Layouts.PRISMA) || prisma.isGenerated();
   }
 
   /** Whether Prisma wrote into the file that this column's default lives in its client. */
@@ -240,9 +266,15 @@ public final class Context {
     return catalog;
   }
 
-  void lookAt(Statement next) {
+  /** Goes on to the next statement; answers whether it runs forward. */
+  boolean lookAt(Statement next) {
     statement = next;
     perStatement.clear();
+    while (section.span().end() <= next.span().start() && sectionIndex < sections.size() - 1) {
+      sectionIndex++;
+      section = sections.get(sectionIndex);
+    }
+    return section.way() == Section.Way.UP;
   }
 
   void runFor(Rule<?> next) {

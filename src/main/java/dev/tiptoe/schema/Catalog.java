@@ -33,6 +33,10 @@ public final class Catalog {
     this.session = new Session(target);
   }
 
+  public Target target() {
+    return target;
+  }
+
   public Session session() {
     return session;
   }
@@ -182,13 +186,21 @@ public final class Catalog {
     }
   }
 
-  private Catalog copy() {
+  /** What is known now; neither sees what happens to the other from here on. */
+  public Catalog copy() {
     Catalog copy = new Catalog(target);
     tables.forEach((name, table) -> copy.tables.put(name, table.copy()));
     copy.enums.putAll(enums);
     copy.domains.putAll(domains);
     copy.session = session.copy();
     return copy;
+  }
+
+  /** What was applied so far is history from now on. */
+  public void settle() {
+    tables.replaceAll((name, table) -> table.settled());
+    session = new Session(target);
+    atBegin = null;
   }
 
   private Table known(Name table) {

@@ -44,6 +44,13 @@ public final class Table {
     return copy;
   }
 
+  Table settled() {
+    Table copy = new Table(Origin.EXISTING);
+    copy.columns.putAll(columns);
+    copy.proofs.putAll(proofs);
+    return copy;
+  }
+
   public boolean isNew() {
     return origin == Origin.NEW;
   }

@@ -1,12 +1,19 @@
 package dev.tiptoe.rules;
 
+import dev.tiptoe.layout.Layout;
+import dev.tiptoe.layout.Layouts;
+import dev.tiptoe.layout.Runner;
+import dev.tiptoe.lint.Circumstances;
 import dev.tiptoe.lint.GivenValue;
 import dev.tiptoe.lint.Linter;
 import dev.tiptoe.lint.Options;
 import dev.tiptoe.lint.Options.Form;
 import dev.tiptoe.lint.Options.Guessing;
 import dev.tiptoe.lint.Options.OneStep;
+import dev.tiptoe.lint.Replay;
+import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.sql.Version;
 import dev.tiptoe.text.SourceFile;
@@ -67,6 +74,26 @@ public record Example(
         sqlText);
   }
 
+  /** Its tool, and with the word history what its setup has made. */
+  public Circumstances circumstances() {
+    Catalog schema = new Catalog(target());
+    if (words.contains("history")) {
+      Script earlier = Script.read(new SourceFile("setup.sql", setup), target());
+      Replay.of(earlier, Runner.unknown(), schema);
+      schema.settle();
+    }
+    return new Circumstances(schema, new Runner(layout(), Optional.empty()));
+  }
+
+  private Layout layout() {
+    for (Layout layout : Layouts.ALL) {
+      if (words.contains(layout.id())) {
+        return layout;
+      }
+    }
+    return Layouts.PLAIN;
+  }
+
   public Linter linter() {
     return new Linter(Rules.book(), options());
   }
@@ -87,8 +114,10 @@ public record Example(
         case "form=instant" -> form = Form.INSTANT;
         case "no-guess" -> guessing = Guessing.FORBIDDEN;
         case "always-three-steps" -> oneStep = OneStep.REWRITTEN;
-        case "prisma", "partly", "not-run" -> {}
-        default -> throw new IllegalArgumentException("what does " + word + " mean?");
+        case "history", "partly", "not-run" -> {}
+        default ->
+            Layouts.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("what does " + word + " mean?"));
       }
     }
     return new Options(values, form, guessing, oneStep);
