@@ -1,28 +1,25 @@
 package dev.tiptoe.lint;
 
+import dev.tiptoe.sql.Difference;
 import dev.tiptoe.text.Located;
 import dev.tiptoe.text.Span;
 
-/** A way in which a file disagrees with the history that databases have recorded. */
+/**
+ * A way in which a file disagrees with the history that databases have recorded. The base is the
+ * commit or branch, as people call it, up to which migrations count as applied.
+ */
 public sealed interface Misfit extends Located {
 
-  /** How far a file differs from what it was. */
-  enum Extent {
-    /** In what the server runs. */
-    STATEMENTS,
-    /** In comments and white space alone. */
-    COMMENTS
+  /** The file is on the base and is different now. */
+  record Edited(String base, Difference difference) implements Misfit {
+    @Override
+    public Span span() {
+      return difference.span();
+    }
   }
 
   /**
-   * The file was on the base and is different now.
-   *
-   * @param base the commit or branch that has it as it was, for people
-   */
-  record Edited(String base, Extent extent, Span span) implements Misfit {}
-
-  /**
-   * The file was on the base and is gone.
+   * The file is on the base and is gone.
    *
    * @param newPath where it went, if it was only renamed; else empty
    */
