@@ -4,6 +4,7 @@ import dev.tiptoe.layout.Runner;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Target;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * What a migration meets when it runs.
@@ -11,15 +12,17 @@ import java.util.List;
  * @param schema what is in the database by then; never changed here
  * @param runner the tool that runs it
  * @param misfits how its file disagrees with the history that databases have recorded
+ * @param exempt whether the project lets pass what this rule finds in this statement
  */
-public record Circumstances(Catalog schema, Runner runner, List<Misfit> misfits) {
+public record Circumstances(
+    Catalog schema, Runner runner, List<Misfit> misfits, BiPredicate<String, String> exempt) {
 
   public Circumstances {
     misfits = List.copyOf(misfits);
   }
 
   public Circumstances(Catalog schema, Runner runner) {
-    this(schema, runner, List.of());
+    this(schema, runner, List.of(), (rule, statement) -> false);
   }
 
   /** Those of a file of which nothing is known but its text. */

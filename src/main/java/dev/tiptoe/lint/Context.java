@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class Context {
   private final Catalog catalog;
   private final Directives directives;
   private final PrismaNotes prisma;
+  private final BiPredicate<String, String> exempt;
   private final Consumer<Finding> findings;
   private final Map<Class<?>, Object> perStatement = new HashMap<>();
   private final Map<String, Expression> expressions = new HashMap<>();
@@ -47,7 +49,7 @@ public final class Context {
   private Section section;
   private int sectionIndex;
   private @Nullable Statement statement;
-  private String rule = "";
+  private @Nullable Rule<?> rule;
 
   Context(
       Script script,
@@ -64,6 +66,7 @@ public final class Context {
     this.catalog = circumstances.schema().copy();
     this.directives = new Directives(script);
     this.prisma = new PrismaNotes(script);
+    this.exempt = circumstances.exempt();
     this.findings = findings;
   }
 
@@ -200,9 +203,9 @@ public final class Context {
     return prisma.hasWarnings();
   }
 
-  /** Whether findings of {@code ruleId} at this place are suppressed. */
+  /** Whether findings of {@code ruleId} at this place are held back. */
   public boolean isIgnored(String ruleId, Span place) {
-    return directives.suppress(ruleId, place.start());
+    return directives.suppress(ruleId, place.start()) || exempt.test(ruleId, evidence(place));
   }
 
   /** Whether a suppression held anything back in the name of {@code word}. */
@@ -241,7 +244,7 @@ public final class Context {
     return seen.add(key);
   }
 
-  /** Reports a finding of the rule that runs, unless a suppression covers its start. */
+  /** Reports a finding of the rule that runs, unless something holds it back. */
   public void report(
       Severity severity,
       Hazard hazard,
@@ -249,9 +252,34 @@ public final class Context {
       String message,
       String advice,
       Optional<Fix> fix) {
-    if (!directives.suppress(rule, span.start())) {
-      findings.accept(new Finding(rule, severity, hazard, file(), span, message, advice, fix));
+    String id = rule().id();
+    Optional<Severity> here = level(severity);
+    if (here.isPresent() && !isIgnored(id, span)) {
+      findings.accept(new Finding(id, here.get(), hazard, file(), span, message, advice, fix));
     }
+  }
+
+  /**
+   * How bad a finding is in this project; empty if its rule is off. The level is for the worst that
+   * the rule finds, so that asking for errors does not make errors of notes.
+   */
+  private Optional<Severity> level(Severity own) {
+    Optional<Severity> asked = options.levels().getOrDefault(rule().id(), Optional.of(own));
+    return own == rule().severity() ? asked : asked.map(s -> s.compareTo(own) < 0 ? s : own);
+  }
+
+  private Rule<?> rule() {
+    if (rule == null) {
+      throw new IllegalStateException("no rule runs");
+    }
+    return rule;
+  }
+
+  /** The text by which a finding is known again: of its statement, else of its line. */
+  private String evidence(Span place) {
+    return statement != null && statement.span().covers(place)
+        ? file().text(statement.span())
+        : file().text(file().lineSpan(place.start()));
   }
 
   public void report(Severity severity, Hazard hazard, Span span, String message, String advice) {
@@ -278,6 +306,6 @@ public final class Context {
   }
 
   void runFor(Rule<?> next) {
-    rule = next.id();
+    rule = next;
   }
 }

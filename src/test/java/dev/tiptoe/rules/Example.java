@@ -89,7 +89,11 @@ public record Example(
       Replay.of(earlier, Runner.unknown(), schema);
       schema.settle();
     }
-    return new Circumstances(schema, new Runner(layout(), Optional.empty()), misfits(sqlText));
+    return new Circumstances(
+        schema,
+        new Runner(layout(), Optional.empty()),
+        misfits(sqlText),
+        (rule, statement) -> false);
   }
 
   private List<Misfit> misfits(String sqlText) {
