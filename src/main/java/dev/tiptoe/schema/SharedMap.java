@@ -50,7 +50,7 @@ final class SharedMap<V> {
   void replaceAll(UnaryOperator<V> change) {
     for (Map.Entry<String, V> entry : entries.entrySet()) {
       V changed = change.apply(entry.getValue());
-      if (changed != entry.getValue()) {
+      if (!changed.equals(entry.getValue())) {
         own().put(entry.getKey(), changed);
       }
     }

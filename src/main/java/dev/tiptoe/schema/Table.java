@@ -114,7 +114,7 @@ public final class Table {
   void change(Name name, UnaryOperator<Column> change) {
     Column column = columns.get(key(name)).orElseGet(() -> Column.unknown(name.last()));
     Column changed = change.apply(column);
-    if (changed != column) {
+    if (!changed.equals(column)) {
       columns.put(key(name), changed);
     }
   }
