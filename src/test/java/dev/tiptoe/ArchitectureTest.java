@@ -50,7 +50,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule reportsShowFindings = sees("report", "text", "sql", "lint");
 
-  @ArchTest static final ArchRule projectsAreFiles = sees("project", "text", "sql");
+  @ArchTest
+  static final ArchRule decisionsAreReadNotFound = sees("config", "text", "ddl", "sql", "lint");
+
+  @ArchTest static final ArchRule projectsAreFiles = sees("project", "text", "sql", "config");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineSeesTheRules =
