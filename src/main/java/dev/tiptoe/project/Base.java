@@ -1,6 +1,5 @@
 package dev.tiptoe.project;
 
-import dev.tiptoe.project.Git.Output;
 import dev.tiptoe.project.GitProblem.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,7 +106,7 @@ public record Base(String name, String commit) {
           Kind.UNKNOWN_COMMIT, "there is no commit yet on this branch that could be compared");
     }
     for (String name : names) {
-      Output output = repository.run(List.of("merge-base", "HEAD", name));
+      GitOutput output = repository.run(List.of("merge-base", "HEAD", name));
       if (output.exit() == 0) {
         return Optional.of(new Base(shown(name), output.text().strip()));
       }
@@ -149,25 +148,24 @@ public record Base(String name, String commit) {
         return name.substring(prefix.length());
       }
     }
-    boolean isId = name.length() >= 40 && name.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-    return isId ? name.substring(0, SHORT) : name;
+    return isId(name) ? name.substring(0, SHORT) : name;
   }
 
   private static GitProblem unknown(Repository repository, String reference, String what) {
+    String branch =
+        reference.startsWith("origin/") ? reference.substring("origin/".length()) : reference;
+    String fetched =
+        isBranchName(branch) ? " origin " + branch + ":refs/remotes/origin/" + branch : "";
     String cure;
     if (repository.isShallow()) {
       cure =
           "the clone is shallow, so it may only be missing here; "
-              + BuildService.cure(repository.environment());
-    } else if (isBranchName(reference)) {
-      cure =
-          "if it is a branch of the remote, run \"git fetch origin "
-              + reference
-              + ":refs/remotes/origin/"
-              + reference
-              + "\"";
+              + BuildService.cure(repository.environment())
+                  .orElse("run \"git fetch --unshallow" + fetched + "\"");
+    } else if (fetched.isEmpty()) {
+      cure = "fetch it, or name one that \"git log --all\" shows";
     } else {
-      cure = "fetch it, or name one that \"git log\" shows";
+      cure = "if it is a branch of the remote, run \"git fetch" + fetched + "\"";
     }
     return new GitProblem(Kind.UNKNOWN_COMMIT, what + "; " + cure);
   }
@@ -180,11 +178,19 @@ public record Base(String name, String commit) {
                 + name
                 + "\"; "
                 + BuildService.cure(repository.environment())
+                    .orElse("run \"git fetch --unshallow\"")
             : "HEAD and \"" + name + "\" have no commit in common: their histories are unrelated");
   }
 
-  private static boolean isBranchName(String reference) {
-    return !reference.isBlank()
-        && reference.chars().noneMatch(c -> c <= ' ' || "~^:?*[\\@{\"'$`".indexOf(c) >= 0);
+  /** Whether it may be one, and can stand in a command without quotes. */
+  private static boolean isBranchName(String name) {
+    return !name.isEmpty()
+        && !name.startsWith("refs/")
+        && !isId(name)
+        && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-+".indexOf(c) >= 0);
+  }
+
+  private static boolean isId(String name) {
+    return name.length() >= 40 && name.chars().allMatch(c -> Character.digit(c, 16) >= 0);
   }
 }

@@ -2,6 +2,7 @@ package dev.tiptoe.project;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Services that build clones with a short history, and how each is told to fetch all of it.
@@ -18,12 +19,11 @@ record BuildService(String variable, String cure) {
           new BuildService("TF_BUILD", "give the step \"checkout: self\" a \"fetchDepth: 0\""),
           new BuildService("BITBUCKET_BUILD_NUMBER", "set \"clone: depth: full\" for the step"));
 
-  /** How to come by the whole history where these variables are set. */
-  static String cure(Map<String, String> environment) {
+  /** How to come by the whole history, if these variables are those of a service. */
+  static Optional<String> cure(Map<String, String> environment) {
     return ALL.stream()
         .filter(service -> !environment.getOrDefault(service.variable, "").isEmpty())
         .map(BuildService::cure)
-        .findFirst()
-        .orElse("run \"git fetch --unshallow\"");
+        .findFirst();
   }
 }

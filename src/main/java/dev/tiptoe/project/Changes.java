@@ -2,11 +2,12 @@ package dev.tiptoe.project;
 
 import dev.tiptoe.project.FileState.Kind;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,9 +21,9 @@ import java.util.TreeMap;
  */
 public final class Changes {
 
-  private static final String[] DIFF = {
-    "diff", "--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", "--ignore-submodules=all"
-  };
+  private static final List<String> DIFF =
+      List.of(
+          "diff", "--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", "--ignore-submodules=all");
 
   private final Repository repository;
   private final Scope scope;
@@ -55,8 +56,7 @@ public final class Changes {
     // Taken out of the index, but not from the disk.
     files.replaceAll(
         (path, state) ->
-            state.kind() == Kind.DELETED
-                    && Files.exists(repository.resolve(path), LinkOption.NOFOLLOW_LINKS)
+            state.kind() == Kind.DELETED && Files.isRegularFile(repository.resolve(path))
                 ? FileState.of(Kind.MODIFIED, path)
                 : state);
     index.untracked().forEach(path -> files.putIfAbsent(path, FileState.ADDED));
@@ -117,11 +117,11 @@ public final class Changes {
       SortedMap<String, FileState> files,
       String... options)
       throws GitProblem {
-    String[] command = new String[DIFF.length + options.length + 1];
-    System.arraycopy(DIFF, 0, command, 0, DIFF.length);
-    System.arraycopy(options, 0, command, DIFF.length, options.length);
-    command[command.length - 1] = base.commit();
-    Iterator<String> parts = repository.read(scope.after(command)).parts().iterator();
+    List<String> command = new ArrayList<>(DIFF);
+    Collections.addAll(command, options);
+    command.add(base.commit());
+    Iterator<String> parts =
+        repository.read(scope.after(command.toArray(String[]::new))).parts().iterator();
     while (parts.hasNext()) {
       // ":mode mode id id letter"; the letters C and R have a number behind them and two paths.
       String[] words = parts.next().split(" ", -1);

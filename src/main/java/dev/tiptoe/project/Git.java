@@ -72,36 +72,16 @@ public final class Git {
     this.limit = limit;
   }
 
-  /**
-   * What a run of git came to.
-   *
-   * @param exit 0 unless it failed
-   * @param bytes its standard output
-   * @param error its standard error
-   */
-  record Output(int exit, byte[] bytes, String error) {
-
-    String text() {
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    /** The parts of what was written with {@code -z}. */
-    List<String> parts() {
-      String text = text();
-      return text.isEmpty() ? List.of() : List.of(text.split("\0"));
-    }
-  }
-
   Map<String, String> environment() {
     return environment;
   }
 
   /** Runs git and leaves it to the caller what a failure means. */
-  Output run(Path folder, List<String> arguments) throws GitProblem {
+  GitOutput run(Path folder, List<String> arguments) throws GitProblem {
     return run(folder, Map.of(), NOTHING, arguments);
   }
 
-  Output run(Path folder, Map<String, String> variables, byte[] input, List<String> arguments)
+  GitOutput run(Path folder, Map<String, String> variables, byte[] input, List<String> arguments)
       throws GitProblem {
     List<String> command = new ArrayList<>();
     Collections.addAll(command, executable, "-C", folder.toString());
@@ -125,7 +105,7 @@ public final class Git {
   }
 
   /** Feeds and drains all three streams at once, since git stops when one of them is full. */
-  private Output finish(Process process, byte[] input, String command) throws GitProblem {
+  private GitOutput finish(Process process, byte[] input, String command) throws GitProblem {
     CompletableFuture<Boolean> late =
         process
             .onExit()
@@ -143,7 +123,7 @@ public final class Git {
           Kind.FAILED,
           "git " + command + " gave no answer within " + limit.toSeconds() + " seconds");
     }
-    return new Output(process.exitValue(), bytes, words);
+    return new GitOutput(process.exitValue(), bytes, words);
   }
 
   /** With its children, which would keep the streams open. */

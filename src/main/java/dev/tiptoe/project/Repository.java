@@ -1,6 +1,5 @@
 package dev.tiptoe.project;
 
-import dev.tiptoe.project.Git.Output;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ public final class Repository {
     while (!Files.isDirectory(folder) && folder.getParent() != null) {
       folder = folder.getParent();
     }
-    Output answer =
+    GitOutput answer =
         git.run(
             folder,
             List.of(
@@ -166,17 +165,17 @@ public final class Repository {
   }
 
   /** Runs git in the top folder and leaves it to the caller what a failure means. */
-  Output run(List<String> arguments) throws GitProblem {
+  GitOutput run(List<String> arguments) throws GitProblem {
     return git.run(top, variables, new byte[0], arguments);
   }
 
   /** What git writes, which must not fail. */
-  Output read(List<String> arguments) throws GitProblem {
+  GitOutput read(List<String> arguments) throws GitProblem {
     return read("", arguments);
   }
 
-  Output read(String input, List<String> arguments) throws GitProblem {
-    Output output = git.run(top, variables, input.getBytes(StandardCharsets.UTF_8), arguments);
+  GitOutput read(String input, List<String> arguments) throws GitProblem {
+    GitOutput output = git.run(top, variables, input.getBytes(StandardCharsets.UTF_8), arguments);
     if (output.exit() != 0) {
       throw GitProblem.of(arguments.get(0), output.error());
     }

@@ -75,6 +75,20 @@ class BaseTest {
                 + " run \"git fetch origin gone:refs/remotes/origin/gone\"");
   }
 
+  @Test
+  void theCommandNamesTheBranchAsTheRemoteHasIt() throws Exception {
+    origin.commit();
+    assertThat(sinceFails(origin.repository(), "origin/gone").reason())
+        .endsWith("run \"git fetch origin gone:refs/remotes/origin/gone\"");
+    assertThat(sinceFails(origin.repository(), "gone;ls").reason())
+        .endsWith("; fetch it, or name one that \"git log --all\" shows");
+    GitSandbox clone = shallowFeature("--depth", "1");
+    assertThat(sinceFails(clone.repository(), "origin/main").reason())
+        .endsWith("run \"git fetch --unshallow origin main:refs/remotes/origin/main\"");
+    clone.git("fetch", "-q", "--unshallow", "origin", "main:refs/remotes/origin/main");
+    assertThat(Base.since(clone.repository(), "origin/main").name()).isEqualTo("origin/main");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"HEAD~9", "", "a b", "^main", "main..HEAD", "HEAD^{tree}", UNKNOWN_ID})
   void whatIsNoCommitIsUnknown(String reference) throws Exception {
@@ -118,11 +132,7 @@ class BaseTest {
   })
   void aShallowCloneThatEndsBeforeTheBaseComesWithTheServicesCure(String service, String cure)
       throws Exception {
-    origin.commit();
-    origin.git("checkout", "-q", "-b", "feature");
-    origin.commit();
-    origin.commit();
-    GitSandbox clone = origin.cloneTo(root.resolve("clone"), "--depth", "1", "--no-single-branch");
+    GitSandbox clone = shallowFeature("--depth", "1", "--no-single-branch");
     Map<String, String> environment = new HashMap<>(GitSandbox.ENVIRONMENT);
     environment.put(service, "true");
     Repository repository = Repository.of(new Git(environment), clone.top());
@@ -166,10 +176,7 @@ class BaseTest {
 
   @Test
   void aTargetThatWasNotFetchedIsNamedWithItsVariable() throws Exception {
-    origin.commit();
-    origin.git("checkout", "-q", "-b", "feature");
-    origin.commit();
-    GitSandbox clone = origin.cloneTo(root.resolve("clone"), "--depth", "1");
+    GitSandbox clone = shallowFeature("--depth", "1");
     PullRequest request = PullRequest.in(Map.of("GITHUB_BASE_REF", "main")).orElseThrow();
     GitProblem problem =
         catchThrowableOfType(GitProblem.class, () -> Base.of(clone.repository(), request));
@@ -239,6 +246,15 @@ class BaseTest {
     origin.git("checkout", "-q", "--detach");
     origin.commit();
     assertThat(Base.byDefault(origin.repository())).isEqualTo(new Base("main", commit));
+  }
+
+  /** A clone of a branch that left main two commits ago. */
+  private GitSandbox shallowFeature(String... options) throws Exception {
+    origin.commit();
+    origin.git("checkout", "-q", "-b", "feature");
+    origin.commit();
+    origin.commit();
+    return origin.cloneTo(root.resolve("clone"), options);
   }
 
   private static GitProblem sinceFails(Repository repository, String reference) {

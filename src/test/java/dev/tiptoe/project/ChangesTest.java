@@ -302,6 +302,37 @@ class ChangesTest {
   }
 
   @Test
+  void aSubmoduleThatCameOrWentIsNoFile() throws Exception {
+    GitSandbox other = GitSandbox.in(root.resolve("other"));
+    other.commit();
+    sandbox.write("1.sql", "");
+    Base without = base();
+    sandbox.git(
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "add",
+        "-q",
+        other.top().toString(),
+        "sub");
+    Base with = base();
+    assertThat(onDisk(without)).isEqualTo(Map.of(".gitmodules", ADDED, "1.sql", UNCHANGED));
+    assertThat(inIndex(without)).isEqualTo(Map.of(".gitmodules", ADDED, "1.sql", UNCHANGED));
+    sandbox.git("rm", "-q", "sub");
+    sandbox.git("rm", "-q", "-f", ".gitmodules");
+    assertThat(onDisk(with)).isEqualTo(Map.of(".gitmodules", DELETED, "1.sql", UNCHANGED));
+  }
+
+  @Test
+  void aFileThatBecameAFolderIsDeleted() throws Exception {
+    Path file = sandbox.write("db", "-- a file");
+    Base base = base();
+    Files.delete(file);
+    sandbox.write("db/1.sql", "");
+    assertThat(onDisk(base)).isEqualTo(Map.of("db", DELETED, "db/1.sql", ADDED));
+  }
+
+  @Test
   void aLinkedWorkTreeHasStatesOfItsOwn() throws Exception {
     sandbox.write("1.sql", "-- 1");
     Base base = base();

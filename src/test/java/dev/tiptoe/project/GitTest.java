@@ -83,8 +83,7 @@ class GitTest {
     GitSandbox sandbox = GitSandbox.in(folder);
     sandbox.write("a.sql", "x".repeat(5000));
     String blob = sandbox.commit() + ":a.sql\n";
-    Git.Output output =
-        sandbox.repository().read(blob.repeat(4000), List.of("cat-file", "--batch"));
+    GitOutput output = sandbox.repository().read(blob.repeat(4000), List.of("cat-file", "--batch"));
     assertThat(output.bytes()).hasSizeGreaterThan(4000 * 5000);
   }
 
