@@ -72,7 +72,7 @@ public record Base(String name, String commit) {
 
   /**
    * Where HEAD left the default branch of the remote, or the local {@code main} or {@code master};
-   * {@code HEAD} itself if there is no such branch beside the current one.
+   * {@code HEAD} itself if there is no such branch beside the current one, or none that it left.
    */
   public static Base byDefault(Repository repository) throws GitProblem {
     if (repository.isUnborn()) {
@@ -81,11 +81,15 @@ public record Base(String name, String commit) {
     Map<String, String> known = defaultBranches(repository);
     String current = "refs/heads/" + repository.branch().orElse("");
     for (String place : DEFAULT_BRANCHES) {
-      String branch = known.get(place);
-      if (branch != null && !branch.equals(current)) {
-        Optional<Base> base = first(repository, List.of(branch));
-        if (base.isPresent()) {
-          return base.get();
+      String branch = known.getOrDefault(place, current);
+      if (!branch.equals(current)) {
+        try {
+          return since(repository, branch);
+        } catch (GitProblem e) {
+          // Nobody asked for this branch, so one that has nothing to do with HEAD is no mistake.
+          if (e.kind() != Kind.NO_COMMON_COMMIT || repository.isShallow()) {
+            throw e;
+          }
         }
       }
     }

@@ -235,6 +235,23 @@ class BaseTest {
   }
 
   @Test
+  void aDefaultBranchThatHeadNeverLeftIsNoBase() throws Exception {
+    origin.commit();
+    origin.git("checkout", "-q", "--orphan", "pages");
+    String head = origin.commit();
+    assertThat(Base.byDefault(origin.repository())).isEqualTo(new Base("HEAD", head));
+  }
+
+  @Test
+  void aShallowCloneThatEndsBeforeTheDefaultBranchIsAProblem() throws Exception {
+    GitSandbox clone = shallowFeature("--depth", "1", "--no-single-branch");
+    Repository repository = clone.repository();
+    clone.git("remote", "set-head", "origin", "main");
+    GitProblem problem = catchThrowableOfType(GitProblem.class, () -> Base.byDefault(repository));
+    assertThat(problem.reason()).contains("shallow", "\"origin/main\"");
+  }
+
+  @Test
   void beforeTheFirstCommitTheBaseIsTheEmptyTree() throws Exception {
     assertThat(Base.byDefault(origin.repository()))
         .isEqualTo(new Base("the beginning", "4b825dc642cb6eb9a060e54bf8d69288fbee4904"));
