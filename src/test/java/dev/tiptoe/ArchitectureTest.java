@@ -33,27 +33,35 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule sqlEndsAtChanges = sees("sql", "text", "ddl");
 
+  @ArchTest static final ArchRule layoutsJudgeNothing = sees("layout", "text", "sql");
+
   @ArchTest static final ArchRule schemaFollowsChanges = sees("schema", "text", "ddl", "sql");
 
   @ArchTest static final ArchRule factsJudgeNothing = sees("facts", "text", "ddl", "sql", "schema");
 
   @ArchTest
-  static final ArchRule lintKnowsNoRule = sees("lint", "text", "ddl", "sql", "schema", "facts");
+  static final ArchRule lintKnowsNoRule =
+      sees("lint", "text", "ddl", "sql", "layout", "schema", "facts");
 
   @ArchTest
   static final ArchRule rewriteReportsNothing =
-      sees("rewrite", "text", "ddl", "sql", "schema", "facts", "lint");
+      sees("rewrite", "text", "ddl", "sql", "layout", "schema", "facts", "lint");
 
   @ArchTest
   static final ArchRule rulesAreAtTheTopOfTheCore =
-      sees("rules", "text", "ddl", "sql", "schema", "facts", "lint", "rewrite");
+      sees("rules", "text", "ddl", "sql", "layout", "schema", "facts", "lint", "rewrite");
 
   @ArchTest static final ArchRule reportsShowFindings = sees("report", "text", "sql", "lint");
 
   @ArchTest
   static final ArchRule decisionsAreReadNotFound = sees("config", "text", "ddl", "sql", "lint");
 
-  @ArchTest static final ArchRule projectsAreFiles = sees("project", "text", "sql", "config");
+  @ArchTest
+  static final ArchRule projectsAreFiles = sees("project", "text", "sql", "layout", "config");
+
+  @ArchTest
+  static final ArchRule historyJudgesNothing =
+      sees("history", "text", "ddl", "sql", "layout", "schema", "lint", "project");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineSeesTheRules =

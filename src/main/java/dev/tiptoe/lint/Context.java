@@ -3,6 +3,10 @@ package dev.tiptoe.lint;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.layout.Layouts;
+import dev.tiptoe.layout.Runner;
+import dev.tiptoe.layout.Section;
+import dev.tiptoe.layout.Wrapping;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.schema.Column;
 import dev.tiptoe.schema.Table;
@@ -20,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,26 +33,40 @@ import org.jspecify.annotations.Nullable;
 public final class Context {
 
   private final Script script;
+  private final Runner runner;
+  private final List<Section> sections;
   private final Options options;
   private final RuleBook ruleBook;
   private final Catalog catalog;
   private final Directives directives;
   private final PrismaNotes prisma;
+  private final BiPredicate<String, String> exempt;
   private final Consumer<Finding> findings;
   private final Map<Class<?>, Object> perStatement = new HashMap<>();
   private final Map<String, Expression> expressions = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private @Nullable ColumnUses uses;
+  private Section section;
+  private int sectionIndex;
   private @Nullable Statement statement;
-  private String rule = "";
+  private @Nullable Rule<?> rule;
 
-  Context(Script script, Options options, RuleBook ruleBook, Consumer<Finding> findings) {
+  Context(
+      Script script,
+      Circumstances circumstances,
+      Options options,
+      RuleBook ruleBook,
+      Consumer<Finding> findings) {
     this.script = script;
+    this.runner = circumstances.runner();
+    this.sections = runner.sections(script);
+    this.section = sections.get(0);
     this.options = options;
     this.ruleBook = ruleBook;
-    this.catalog = new Catalog(script.target());
+    this.catalog = circumstances.schema().copy();
     this.directives = new Directives(script);
     this.prisma = new PrismaNotes(script);
+    this.exempt = circumstances.exempt();
     this.findings = findings;
   }
 
@@ -154,9 +173,34 @@ public final class Context {
     return lower ? words.toLowerCase(Locale.ROOT) : words.toUpperCase(Locale.ROOT);
   }
 
-  /** Whether Prisma Migrate generated this file. */
+  /** The tool that runs this file. */
+  public Runner runner() {
+    return runner;
+  }
+
+  /** What shares a transaction with the statement looked at, if the file has no BEGIN itself. */
+  public Wrapping wrapping() {
+    return section.wrapping();
+  }
+
+  /** The statement looked at, with its delimiter and the tool's markers that belong to it alone. */
+  public Span frame() {
+    return runner.frame(script, statement());
+  }
+
+  /** Why the tool allows no statement beside the one looked at; empty if it does. */
+  public Optional<String> obstacle() {
+    return runner.obstacle(script, statement());
+  }
+
+  /** What the tool needs if the file gets one statement more, as a sentence; empty if nothing. */
+  public Optional<String> demand() {
+    return runner.demand(script);
+  }
+
+  /** Whether Prisma Migrate runs or has generated this file. */
   public boolean isPrisma() {
-    return prisma.isGenerated();
+    return runner.is(Layouts.PRISMA) || prisma.isGenerated();
   }
 
   /** Whether Prisma wrote into the file that this column's default lives in its client. */
@@ -174,9 +218,9 @@ public final class Context {
     return prisma.hasWarnings();
   }
 
-  /** Whether findings of {@code ruleId} at this place are suppressed. */
+  /** Whether findings of {@code ruleId} at this place are held back. */
   public boolean isIgnored(String ruleId, Span place) {
-    return directives.suppress(ruleId, place.start());
+    return directives.suppress(ruleId, place.start()) || exempt.test(ruleId, evidence(place));
   }
 
   /** Whether a suppression held anything back in the name of {@code word}. */
@@ -215,7 +259,7 @@ public final class Context {
     return seen.add(key);
   }
 
-  /** Reports a finding of the rule that runs, unless a suppression covers its start. */
+  /** Reports a finding of the rule that runs, unless something holds it back. */
   public void report(
       Severity severity,
       Hazard hazard,
@@ -223,9 +267,34 @@ public final class Context {
       String message,
       String advice,
       Optional<Fix> fix) {
-    if (!directives.suppress(rule, span.start())) {
-      findings.accept(new Finding(rule, severity, hazard, file(), span, message, advice, fix));
+    String id = rule().id();
+    Optional<Severity> here = level(severity);
+    if (here.isPresent() && !isIgnored(id, span)) {
+      findings.accept(new Finding(id, here.get(), hazard, file(), span, message, advice, fix));
     }
+  }
+
+  /**
+   * How bad a finding is in this project; empty if its rule is off. The level is for the worst that
+   * the rule finds, so that asking for errors does not make errors of notes.
+   */
+  private Optional<Severity> level(Severity own) {
+    Optional<Severity> asked = options.levels().getOrDefault(rule().id(), Optional.of(own));
+    return own == rule().severity() ? asked : asked.map(s -> s.compareTo(own) < 0 ? s : own);
+  }
+
+  private Rule<?> rule() {
+    if (rule == null) {
+      throw new IllegalStateException("no rule runs");
+    }
+    return rule;
+  }
+
+  /** The text by which a finding is known again: of its statement, else of its line. */
+  private String evidence(Span place) {
+    return statement != null && statement.span().covers(place)
+        ? file().text(statement.span())
+        : file().text(file().lineSpan(place.start()));
   }
 
   public void report(Severity severity, Hazard hazard, Span span, String message, String advice) {
@@ -240,12 +309,18 @@ public final class Context {
     return catalog;
   }
 
-  void lookAt(Statement next) {
+  /** Goes on to the next statement; answers whether it runs forward. */
+  boolean lookAt(Statement next) {
     statement = next;
     perStatement.clear();
+    while (section.span().end() <= next.span().start() && sectionIndex < sections.size() - 1) {
+      sectionIndex++;
+      section = sections.get(sectionIndex);
+    }
+    return section.way() == Section.Way.UP;
   }
 
   void runFor(Rule<?> next) {
-    rule = next.id();
+    rule = next;
   }
 }

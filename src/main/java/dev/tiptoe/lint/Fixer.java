@@ -22,8 +22,15 @@ public final class Fixer {
     this.linter = linter;
   }
 
+  /** Mends a file of which nothing else is known. */
   public FixResult fix(SourceFile file, Target target) {
-    LintResult before = linter.lint(Script.read(file, target));
+    return fix(file, Circumstances.unknown(target));
+  }
+
+  /** Mends a file as it runs in its circumstances. */
+  public FixResult fix(SourceFile file, Circumstances circumstances) {
+    Target target = circumstances.schema().target();
+    LintResult before = linter.lint(Script.read(file, target), circumstances);
     LintResult current = before;
     int applied = 0;
     for (int pass = 0; pass < MOST_PASSES; pass++) {
@@ -33,7 +40,7 @@ public final class Fixer {
         return new FixResult(current.script().file(), applied, "", current);
       }
       SourceFile next = file.withText(plan.applyTo(current.script().file().text()));
-      LintResult after = linter.lint(Script.read(next, target));
+      LintResult after = linter.lint(Script.read(next, target), circumstances);
       if (isWorse(after, current)) {
         return new FixResult(
             file,

@@ -1,5 +1,6 @@
 package dev.tiptoe.lint;
 
+import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Script;
 import java.util.List;
 
@@ -8,5 +9,7 @@ import java.util.List;
  *
  * @param findings in the order of their places
  * @param crashes what went wrong in a rule: our own bugs, fit to be reported
+ * @param schema what is in the database after the script
  */
-public record LintResult(Script script, List<Finding> findings, List<String> crashes) {}
+public record LintResult(
+    Script script, List<Finding> findings, List<String> crashes, Catalog schema) {}

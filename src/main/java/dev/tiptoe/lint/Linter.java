@@ -24,8 +24,14 @@ public final class Linter {
     this.options = options;
   }
 
+  /** Looks at a script of which nothing else is known. */
   public LintResult lint(Script script) {
-    return new Run(script).lint();
+    return lint(script, Circumstances.unknown(script.target()));
+  }
+
+  /** Looks at a script as it runs in its circumstances. */
+  public LintResult lint(Script script, Circumstances circumstances) {
+    return new Run(script, circumstances).lint();
   }
 
   private final class Run {
@@ -35,16 +41,18 @@ public final class Linter {
     private final Set<Rule<?>> crashed = new HashSet<>();
     private final Context ctx;
 
-    Run(Script script) {
+    private final Circumstances circumstances;
+
+    Run(Script script, Circumstances circumstances) {
       this.script = script;
-      this.ctx = new Context(script, options, ruleBook, findings::add);
+      this.circumstances = circumstances;
+      this.ctx = new Context(script, circumstances, options, ruleBook, findings::add);
     }
 
     LintResult lint() {
-      DownSections down = new DownSections(script);
+      circumstances.misfits().forEach(this::check);
       for (Statement statement : script.statements()) {
-        if (!down.cover(statement.span())) {
-          ctx.lookAt(statement);
+        if (ctx.lookAt(statement)) {
           for (Change change : statement.changes()) {
             check(change);
             ctx.catalog().apply(change, script.file());
@@ -57,7 +65,7 @@ public final class Linter {
       }
       findings.sort(
           Comparator.<Finding>comparingInt(f -> f.span().start()).thenComparing(Finding::rule));
-      return new LintResult(script, List.copyOf(findings), List.copyOf(crashes));
+      return new LintResult(script, List.copyOf(findings), List.copyOf(crashes), ctx.catalog());
     }
 
     private void check(Located element) {

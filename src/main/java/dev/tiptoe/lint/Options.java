@@ -1,9 +1,24 @@
 package dev.tiptoe.lint;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** What a person asked for on the command line. */
-public record Options(List<GivenValue> values, Form form, Guessing guessing, OneStep oneStep) {
+/**
+ * What a person asked for, on the command line or in the configuration.
+ *
+ * @param levels how bad the findings of a rule are here, by its id; an empty one turns the rule off
+ */
+public record Options(
+    List<GivenValue> values,
+    Form form,
+    Guessing guessing,
+    OneStep oneStep,
+    Map<String, Optional<Severity>> levels) {
+
+  public Options(List<GivenValue> values, Form form, Guessing guessing, OneStep oneStep) {
+    this(values, form, guessing, oneStep, Map.of());
+  }
 
   /** How a required column is added. */
   public enum Form {

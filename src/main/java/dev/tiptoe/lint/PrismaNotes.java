@@ -16,8 +16,7 @@ final class PrismaNotes {
   private final Set<String> madeRequired = new HashSet<>();
 
   PrismaNotes(Script script) {
-    String path = script.file().path();
-    boolean steps = path.equals("migration.sql") || path.endsWith("/migration.sql");
+    boolean steps = false;
     for (Span comment : script.comments()) {
       String text = script.file().text(comment);
       if (text.startsWith("/*") && text.contains("Warnings:")) {

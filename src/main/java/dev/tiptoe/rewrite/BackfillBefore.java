@@ -25,7 +25,7 @@ public final class BackfillBefore {
     this.table = table;
     this.scope = scope;
     this.column = column;
-    this.value = scope.ifExists() && value instanceof Backfill.Value ? missingTable() : value;
+    this.value = value instanceof Backfill.Value ? orObstacle(value) : value;
   }
 
   /**
@@ -114,7 +114,13 @@ public final class BackfillBefore {
   public String plan() {
     return value instanceof Backfill.None none
         ? Backfill.nothingWritten(none.reason())
-        : "Fill it first: --fix writes the UPDATE.";
+        : "Fill it first: --fix writes the UPDATE." + ctx.demand().map(d -> " " + d).orElse("");
+  }
+
+  private Backfill orObstacle(Backfill known) {
+    return scope.ifExists()
+        ? missingTable()
+        : ctx.obstacle().<Backfill>map(Backfill.None::new).orElse(known);
   }
 
   private static Backfill missingTable() {

@@ -64,7 +64,9 @@ public final class ThreeSteps {
   /** What the fix does about this column and what that costs. */
   public String plan(AddColumn add) {
     ColumnSteps column = byAction.get(add);
-    return column == null ? "" : Costs.of(column, isInstant(column), ctx);
+    return column == null
+        ? ""
+        : Costs.of(column, isInstant(column), ctx) + ctx.demand().map(d -> " " + d).orElse("");
   }
 
   private void take(RequiredColumn column) {
@@ -119,7 +121,7 @@ public final class ThreeSteps {
     if (column.add().column().has(Clause.Kind.UNKNOWN)) {
       return Optional.of("a part of the column definition is not understood");
     }
-    return siblings.obstacle(column.add());
+    return siblings.obstacle(column.add()).or(ctx::obstacle);
   }
 
   private static String whyOneStep(Outcome.Kind kind) {

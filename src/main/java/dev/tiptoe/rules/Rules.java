@@ -14,6 +14,9 @@ public final class Rules {
       List.of(
           new AddNotNullColumn(),
           new SetNotNull(),
+          new EditedAppliedMigration(),
+          new DeletedAppliedMigration(),
+          new OutOfOrderMigration(),
           new UnreadableStatement(),
           new GuessedBackfill(),
           new SuppressionWithoutReason(),

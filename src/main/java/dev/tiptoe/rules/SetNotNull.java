@@ -71,9 +71,7 @@ public final class SetNotNull extends Rule<MakesRequired> {
     Optional<Column> known = ctx.column(change.table(), column);
     return ctx.isNew(change.table())
         || ctx.isWithoutRows(change.table())
-        || known
-            .filter(c -> c.filled() == Filled.ALL || c.nullability() == Nullability.NOT_NULL)
-            .isPresent()
+        || known.filter(c -> c.isFilled() || c.nullability() == Nullability.NOT_NULL).isPresent()
         || (ctx.isProvenNotNull(change.table(), column)
             && RequiredColumnOutcome.usesProof(ctx.target()))
         || isFilledByUsing(column, ctx);

@@ -4,14 +4,13 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.schema.Column.Filled;
 import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.schema.Table.Origin;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,32 +21,63 @@ public final class Catalog {
   public record Domain(boolean required, boolean hasDefault) {}
 
   private final Target target;
-  private Map<String, Table> tables = new HashMap<>();
-  private Map<String, List<String>> enums = new HashMap<>();
-  private Map<String, Domain> domains = new HashMap<>();
-  private Session session;
-  private @Nullable Catalog atBegin;
+  private Definitions now;
+  private @Nullable Definitions atBegin;
 
   public Catalog(Target target) {
+    this(target, new Definitions(target), null);
+  }
+
+  private Catalog(Target target, Definitions now, @Nullable Definitions atBegin) {
     this.target = target;
-    this.session = new Session(target);
+    this.now = now;
+    this.atBegin = atBegin;
+  }
+
+  /** A catalog that knows the same and learns for itself from here on. */
+  public Catalog copy() {
+    return new Catalog(target, now.copy(), atBegin == null ? null : atBegin.copy());
+  }
+
+  /**
+   * Makes history of what was taken in so far: no table is new any more, none is known to be empty,
+   * and a column that may hold NULL is filled no longer because of its default, for rows with NULL
+   * may have come since. The next statement runs on a new connection.
+   */
+  public void settle() {
+    now.settle();
+    newConnection();
+  }
+
+  /**
+   * The next statement runs on a connection of its own: settings are as the server gives them, and
+   * a transaction left open counts as committed.
+   */
+  public void newConnection() {
+    now.session = new Session(target);
+    atBegin = null;
+  }
+
+  /** The server that all statements are for. */
+  public Target target() {
+    return target;
   }
 
   public Session session() {
-    return session;
+    return now.session;
   }
 
   public Optional<Table> table(Name name) {
-    return Optional.ofNullable(tables.get(key(name)));
+    return now.table(key(name));
   }
 
   /** The values of an enum, as SQL literals in their order. */
   public Optional<List<String>> enumValues(String type) {
-    return Optional.ofNullable(enums.get(type.toLowerCase(Locale.ROOT)));
+    return now.enums.get(type.toLowerCase(Locale.ROOT));
   }
 
   public Optional<Domain> domain(String type) {
-    return Optional.ofNullable(domains.get(type.toLowerCase(Locale.ROOT)));
+    return now.domains.get(type.toLowerCase(Locale.ROOT));
   }
 
   /** Takes in what a statement of {@code file} did. */
@@ -57,15 +87,15 @@ public final class Catalog {
     } else if (change instanceof Change.Transaction transaction) {
       apply(transaction.step());
     } else if (change instanceof Change.CreateEnum type) {
-      enums.put(type.type().name().toLowerCase(Locale.ROOT), type.values());
+      now.enums.put(type.type().name().toLowerCase(Locale.ROOT), type.values());
     } else if (change instanceof Change.CreateDomain type) {
-      domains.put(
+      now.domains.put(
           type.type().name().toLowerCase(Locale.ROOT),
           new Domain(type.required(), type.hasDefault()));
     } else if (change instanceof Change.SetVariable set) {
-      session.set(set.variable(), set.value());
+      now.session.set(set.variable(), set.value());
     } else if (change instanceof Change.UseDatabase use) {
-      session.use(use.database().name());
+      now.session.use(use.database().name());
     }
   }
 
@@ -74,11 +104,9 @@ public final class Catalog {
     if (change instanceof Change.CreateTable create) {
       create(create, file);
     } else if (change instanceof Change.DropTable) {
-      tables.remove(key(table));
+      now.remove(key(table));
     } else if (change instanceof Change.RenameTable rename) {
-      Table renamed = tables.remove(key(table));
-      tables.put(
-          key(rename.newName(), table), renamed == null ? new Table(Origin.EXISTING) : renamed);
+      now.rename(key(table), key(rename.newName(), table));
     } else if (change instanceof Change.AddColumn add) {
       addColumn(known(table), add, file);
     } else if (change instanceof Change.DropColumn drop) {
@@ -129,30 +157,28 @@ public final class Catalog {
   }
 
   private void create(Change.CreateTable create, SourceFile file) {
-    Table known = tables.get(key(create.table()));
-    if (known != null && create.existence() == Change.Existence.TOLERANT) {
+    boolean tolerant = create.existence() == Change.Existence.TOLERANT;
+    if (tolerant && table(create.table()).isPresent()) {
       return;
     }
-    Table table =
-        new Table(create.existence() == Change.Existence.TOLERANT ? Origin.EXISTING : Origin.NEW);
+    Table table = new Table(tolerant ? Origin.EXISTING : Origin.NEW);
     for (ColumnDef column : create.columns()) {
       table.put(column.name(), column(column, file));
     }
-    tables.put(key(create.table()), table);
+    now.create(key(create.table()), table);
   }
 
   private void addColumn(Table table, Change.AddColumn add, SourceFile file) {
     Column column = column(add.column(), file);
     boolean hasValue = column.defaultValue().filter(d -> !d.equalsIgnoreCase("NULL")).isPresent();
-    table.put(add.column().name(), hasValue ? column.fill() : column);
+    table.put(add.column().name(), hasValue ? column.with(Filled.BY_DEFAULT) : column);
   }
 
   private static void redefine(Table table, Change.RedefineColumn redefine, SourceFile file) {
-    boolean filled =
-        table.column(redefine.column()).filter(c -> c.filled() == Column.Filled.ALL).isPresent();
+    Optional<Column> old = table.column(redefine.column()).filter(Column::isFilled);
     table.remove(redefine.column());
     Column column = column(redefine.definition(), file);
-    table.put(redefine.definition().name(), filled ? column.fill() : column);
+    table.put(redefine.definition().name(), old.map(c -> column.with(c.filled())).orElse(column));
   }
 
   private static Column column(ColumnDef def, SourceFile file) {
@@ -162,41 +188,29 @@ public final class Catalog {
         def.required() ? Nullability.NOT_NULL : Nullability.NULLABLE,
         def.clause(Clause.Kind.DEFAULT).map(c -> file.text(c.body())),
         // What the server computes is nobody's to fill.
-        def.computed() ? Column.Filled.ALL : Column.Filled.NONE);
+        def.computed() ? Filled.ALL : Filled.NONE);
   }
 
   private void apply(Change.Transaction.Step step) {
     switch (step) {
-      case BEGIN -> atBegin = copy();
+      case BEGIN -> atBegin = now.copy();
       case COMMIT -> atBegin = null;
       case ROLLBACK -> {
         // MySQL and MariaDB have committed every DDL by then.
         if (atBegin != null && !target.dialect().isMySqlLike()) {
-          tables = atBegin.tables;
-          enums = atBegin.enums;
-          domains = atBegin.domains;
-          session = atBegin.session;
+          now = atBegin;
         }
         atBegin = null;
       }
     }
   }
 
-  private Catalog copy() {
-    Catalog copy = new Catalog(target);
-    tables.forEach((name, table) -> copy.tables.put(name, table.copy()));
-    copy.enums.putAll(enums);
-    copy.domains.putAll(domains);
-    copy.session = session.copy();
-    return copy;
-  }
-
   private Table known(Name table) {
-    return tables.computeIfAbsent(key(table), k -> new Table(Origin.EXISTING));
+    return now.edit(key(table));
   }
 
   private String key(Name name) {
-    String schema = name.schema().isEmpty() ? session.schema() : name.schema();
+    String schema = name.schema().isEmpty() ? now.session.schema() : name.schema();
     return key(schema, name.name());
   }
 

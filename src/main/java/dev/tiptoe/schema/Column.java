@@ -22,6 +22,8 @@ public record Column(
   public enum Filled {
     NONE,
     SOME,
+    /** All that were there when it was added, for its default went into them. */
+    BY_DEFAULT,
     ALL
   }
 
@@ -35,6 +37,11 @@ public record Column(
   /** A column nobody has said anything about. */
   static Column unknown(String name) {
     return new Column(name, Optional.empty(), Nullability.UNKNOWN, Optional.empty(), Filled.NONE);
+  }
+
+  /** Whether each row that was there has a value, as far as the statements so far tell. */
+  public boolean isFilled() {
+    return filled == Filled.ALL || filled == Filled.BY_DEFAULT;
   }
 
   Column named(String newName) {
@@ -53,13 +60,22 @@ public record Column(
     return new Column(name, type, nullability, newDefault, filled);
   }
 
+  Column with(Filled newFilled) {
+    return new Column(name, type, nullability, defaultValue, newFilled);
+  }
+
   Column fill() {
-    return new Column(name, type, nullability, defaultValue, Filled.ALL);
+    return with(Filled.ALL);
+  }
+
+  /** Since its default went into all rows, others may have come that say NULL. */
+  Column settle() {
+    return filled == Filled.BY_DEFAULT && nullability != Nullability.NOT_NULL
+        ? with(Filled.NONE)
+        : this;
   }
 
   Column fillPartly() {
-    return filled == Filled.ALL
-        ? this
-        : new Column(name, type, nullability, defaultValue, Filled.SOME);
+    return isFilled() ? this : with(Filled.SOME);
   }
 }

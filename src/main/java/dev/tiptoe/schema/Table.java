@@ -2,14 +2,13 @@ package dev.tiptoe.schema;
 
 import dev.tiptoe.ddl.Change.Validity;
 import dev.tiptoe.ddl.Name;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of one table. */
 public final class Table {
@@ -22,26 +21,57 @@ public final class Table {
     EXISTING
   }
 
-  private final Origin origin;
+  private Origin origin;
   private boolean withoutRows;
-  private final Map<String, Column> columns = new HashMap<>();
+  private final SharedMap<Column> columns;
 
   /**
    * The constraints that prove columns to be not null, by name, and whether the rows were checked.
    */
-  private final Map<String, Proof> proofs = new HashMap<>();
+  private final SharedMap<Proof> proofs;
+
+  private @Nullable Object owner;
+  private int generation;
 
   Table(Origin origin) {
-    this.origin = origin;
+    this(origin, new SharedMap<>(), new SharedMap<>());
     this.withoutRows = origin == Origin.NEW;
   }
 
-  Table copy() {
-    Table copy = new Table(origin);
+  private Table(Origin origin, SharedMap<Column> columns, SharedMap<Proof> proofs) {
+    this.origin = origin;
+    this.columns = columns;
+    this.proofs = proofs;
+  }
+
+  Table copy(Object newOwner) {
+    Table copy = new Table(origin, columns.copy(), proofs.copy());
     copy.withoutRows = withoutRows;
-    copy.columns.putAll(columns);
-    copy.proofs.putAll(proofs);
+    copy.belongTo(newOwner, generation);
     return copy;
+  }
+
+  boolean isOwnedBy(Object who) {
+    return owner == who;
+  }
+
+  void belongTo(Object newOwner, int newGeneration) {
+    owner = newOwner;
+    generation = newGeneration;
+  }
+
+  int generation() {
+    return generation;
+  }
+
+  /** What was done before {@code newGeneration} is history. */
+  void catchUp(int newGeneration) {
+    if (generation != newGeneration) {
+      generation = newGeneration;
+      origin = Origin.EXISTING;
+      withoutRows = false;
+      columns.replaceAll(Column::settle);
+    }
   }
 
   public boolean isNew() {
@@ -54,7 +84,7 @@ public final class Table {
   }
 
   public Optional<Column> column(Name name) {
-    return Optional.ofNullable(columns.get(key(name)));
+    return columns.get(key(name));
   }
 
   /** Whether a validated constraint proves that the column holds no NULL. */
@@ -78,28 +108,27 @@ public final class Table {
   void remove(Name name) {
     columns.remove(key(name));
     // The server drops a CHECK together with a column that it mentions.
-    proofs.values().removeIf(p -> p.columns().contains(key(name)));
+    proofs.removeIf(p -> p.columns().contains(key(name)));
   }
 
   void change(Name name, UnaryOperator<Column> change) {
-    columns.compute(
-        key(name),
-        (k, column) -> change.apply(column == null ? Column.unknown(name.last()) : column));
+    Column column = columns.get(key(name)).orElseGet(() -> Column.unknown(name.last()));
+    Column changed = change.apply(column);
+    if (!changed.equals(column)) {
+      columns.put(key(name), changed);
+    }
   }
 
   void rename(Name from, Name to) {
-    Column column = columns.remove(key(from));
-    if (column != null) {
-      put(to, column.named(to.last()));
-    }
-    proofs.replaceAll((constraint, proof) -> proof.renamed(key(from), key(to)));
+    columns.get(key(from)).ifPresent(c -> columns.rename(key(from), key(to), c.named(to.last())));
+    proofs.replaceAll(proof -> proof.renamed(key(from), key(to)));
   }
 
   void addProof(Optional<Name> constraint, List<Name> proven, Validity validity) {
     if (!proven.isEmpty()) {
       // A constraint without a name of its author's can be neither validated nor dropped by that
       // name.
-      String name = constraint.map(Table::key).orElse("unnamed " + proofs.size());
+      String name = constraint.map(Table::key).orElse("unnamed " + proofs.values().size());
       Set<String> keys = new HashSet<>();
       proven.forEach(c -> keys.add(key(c)));
       proofs.put(name, new Proof(Set.copyOf(keys), validity == Validity.VALIDATED));
@@ -107,7 +136,9 @@ public final class Table {
   }
 
   void validate(Name constraint) {
-    proofs.computeIfPresent(key(constraint), (name, proof) -> new Proof(proof.columns(), true));
+    proofs
+        .get(key(constraint))
+        .ifPresent(p -> proofs.put(key(constraint), new Proof(p.columns(), true)));
   }
 
   void dropConstraint(Name constraint) {

@@ -1,15 +1,25 @@
 package dev.tiptoe.rules;
 
+import dev.tiptoe.layout.Layout;
+import dev.tiptoe.layout.Layouts;
+import dev.tiptoe.layout.Runner;
+import dev.tiptoe.lint.Circumstances;
 import dev.tiptoe.lint.GivenValue;
 import dev.tiptoe.lint.Linter;
+import dev.tiptoe.lint.Misfit;
 import dev.tiptoe.lint.Options;
 import dev.tiptoe.lint.Options.Form;
 import dev.tiptoe.lint.Options.Guessing;
 import dev.tiptoe.lint.Options.OneStep;
+import dev.tiptoe.lint.Replay;
+import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.Difference;
+import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.sql.Version;
 import dev.tiptoe.text.SourceFile;
+import dev.tiptoe.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +31,7 @@ import java.util.Optional;
  * @param words what stands behind {@code sql} on its opening fence: bad or good, dialect, version,
  *     options
  * @param setup SQL that the example presupposes: tables, and rows in them
+ * @param base the file as it is on the base; empty if it is new
  * @param sql what is linted and fixed
  * @param text what is found; empty if the page does not say
  * @param fixed what the fix makes of it; empty if it may change nothing
@@ -29,9 +40,12 @@ public record Example(
     String name,
     List<String> words,
     String setup,
+    String base,
     Block sql,
     Optional<Block> text,
     Optional<Block> fixed) {
+
+  private static final String BASE = "origin/main";
 
   /** A fenced block: its text, and the number of the line (from 0) that holds its opening fence. */
   public record Block(String text, int fence) {}
@@ -67,6 +81,46 @@ public record Example(
         sqlText);
   }
 
+  /** Its tool, and with the word history what its setup has made. */
+  public Circumstances circumstances(String sqlText) {
+    Catalog schema = new Catalog(target());
+    if (words.contains("history")) {
+      Script earlier = Script.read(new SourceFile("setup.sql", setup), target());
+      Replay.of(earlier, Runner.unknown(), schema);
+      schema.settle();
+    }
+    return new Circumstances(
+        schema,
+        new Runner(layout(), Optional.empty()),
+        misfits(sqlText),
+        (rule, statement) -> false);
+  }
+
+  private List<Misfit> misfits(String sqlText) {
+    List<Misfit> misfits = new ArrayList<>();
+    if (!base.isEmpty()) {
+      Difference.between(base, sqlText, target())
+          .ifPresent(d -> misfits.add(new Misfit.Edited(BASE, d)));
+    }
+    for (String word : words) {
+      if (word.startsWith("deleted=")) {
+        misfits.add(new Misfit.Deleted(BASE, word.substring(8), Span.at(0)));
+      } else if (word.startsWith("before=")) {
+        misfits.add(new Misfit.OutOfOrder(BASE, word.substring(7), Span.at(0)));
+      }
+    }
+    return misfits;
+  }
+
+  private Layout layout() {
+    for (Layout layout : Layouts.ALL) {
+      if (words.contains(layout.id())) {
+        return layout;
+      }
+    }
+    return Layouts.PLAIN;
+  }
+
   public Linter linter() {
     return new Linter(Rules.book(), options());
   }
@@ -77,6 +131,9 @@ public record Example(
     Guessing guessing = Guessing.ALLOWED;
     OneStep oneStep = OneStep.LEFT_ALONE;
     for (String word : words.subList(3, words.size())) {
+      if (word.startsWith("deleted=") || word.startsWith("before=")) {
+        continue;
+      }
       if (word.startsWith("backfill=")) {
         values.add(
             GivenValue.parse(word.substring(9))
@@ -87,8 +144,10 @@ public record Example(
         case "form=instant" -> form = Form.INSTANT;
         case "no-guess" -> guessing = Guessing.FORBIDDEN;
         case "always-three-steps" -> oneStep = OneStep.REWRITTEN;
-        case "prisma", "partly", "not-run" -> {}
-        default -> throw new IllegalArgumentException("what does " + word + " mean?");
+        case "history", "partly", "not-run" -> {}
+        default ->
+            Layouts.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("what does " + word + " mean?"));
       }
     }
     return new Options(values, form, guessing, oneStep);

@@ -24,8 +24,8 @@ record Outcome(LintResult found, FixResult fix) {
     SourceFile file = example.file(sql);
     Linter linter = example.linter();
     return new Outcome(
-        linter.lint(Script.read(file, example.target())),
-        new Fixer(linter).fix(file, example.target()));
+        linter.lint(Script.read(file, example.target()), example.circumstances(sql)),
+        new Fixer(linter).fix(file, example.circumstances(sql)));
   }
 
   String fixed() {

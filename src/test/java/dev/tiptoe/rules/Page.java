@@ -56,6 +56,7 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
     private final List<List<String>> commonSetups = new ArrayList<>();
     private String heading = "";
     private StringBuilder setup = new StringBuilder();
+    private String base = "";
     private int at;
 
     Reader(Path path, List<String> lines) {
@@ -69,6 +70,10 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
         if (line.startsWith("## ")) {
           heading = line.substring(3);
           setup = new StringBuilder();
+          base = "";
+        } else if (line.equals("```sql base")) {
+          base = block().text();
+          continue;
         } else if (line.startsWith("```sql setup")) {
           setup(line.substring(12).strip());
           continue;
@@ -109,7 +114,8 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
       }
       long earlier = examples.stream().filter(e -> e.name().startsWith(heading)).count();
       String name = earlier == 0 ? heading : heading + " (" + (earlier + 1) + ")";
-      examples.add(new Example(name, words, whole.append(setup).toString(), sql, text, fixed));
+      examples.add(
+          new Example(name, words, whole.append(setup).toString(), base, sql, text, fixed));
     }
 
     /** The next block, if it opens with {@code fence} and no heading or other block comes first. */

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.SqlMode;
@@ -55,11 +56,19 @@ class CatalogTest {
   }
 
   private static Catalog after(Dialect dialect, String sql) {
-    SourceFile file = new SourceFile("a.sql", sql);
-    Script script = Script.read(file, Target.oldest(dialect));
-    Catalog catalog = new Catalog(script.target());
-    script.statements().forEach(s -> s.changes().forEach(c -> catalog.apply(c, file)));
+    Catalog catalog = new Catalog(Target.oldest(dialect));
+    apply(catalog, sql);
     return catalog;
+  }
+
+  private static void apply(Catalog catalog, String sql) {
+    SourceFile file = new SourceFile("b.sql", sql);
+    Script script = Script.read(file, catalog.target());
+    script.statements().forEach(s -> s.changes().forEach(c -> catalog.apply(c, file)));
+  }
+
+  private static Column column(Catalog catalog, String table, String column) {
+    return catalog.table(name("", table)).orElseThrow().column(name("", column)).orElseThrow();
   }
 
   private static Name name(String schema, String name) {
@@ -113,7 +122,7 @@ class CatalogTest {
     assertThat(b.type().orElseThrow()).hasToString("varchar(5)");
     assertThat(b.defaultValue()).contains("'y'");
     Column d = table.column(name("", "d")).orElseThrow();
-    assertThat(d.nullability()).isEqualTo(Column.Nullability.NOT_NULL);
+    assertThat(d.nullability()).isEqualTo(Nullability.NOT_NULL);
   }
 
   @Test
@@ -123,7 +132,7 @@ class CatalogTest {
             Dialect.MYSQL,
             "CREATE TABLE t (a INT NOT NULL DEFAULT 5); ALTER TABLE t CHANGE a b BIGINT");
     Column b = catalog.table(name("", "T")).orElseThrow().column(name("", "b")).orElseThrow();
-    assertThat(b.nullability()).isEqualTo(Column.Nullability.NULLABLE);
+    assertThat(b.nullability()).isEqualTo(Nullability.NULLABLE);
     assertThat(b.defaultValue()).isEmpty();
   }
 
@@ -161,5 +170,90 @@ class CatalogTest {
         .isEqualTo(SqlMode.STRICT);
     assertThat(after(Dialect.MYSQL, "SET sql_mode = CONCAT(@@sql_mode, '')").session().sqlMode())
         .isEqualTo(SqlMode.STRICT);
+  }
+
+  @Test
+  void aCopyAndItsOriginalLearnApart() {
+    Catalog original = after(Dialect.POSTGRESQL, "CREATE TABLE t (a int); CREATE TABLE u (a int)");
+    Catalog copy = original.copy();
+    apply(copy, "ALTER TABLE t ALTER a SET NOT NULL; DROP TABLE u; SET search_path = s");
+    apply(original, "ALTER TABLE t ADD b int; CREATE TABLE v (a int)");
+    assertThat(column(original, "t", "a").nullability()).isEqualTo(Nullability.NULLABLE);
+    assertThat(original.table(name("", "u"))).isPresent();
+    assertThat(copy.table(name("public", "t")).orElseThrow().column(name("", "b"))).isEmpty();
+    assertThat(copy.table(name("public", "v"))).isEmpty();
+    Catalog second = copy.copy();
+    apply(copy, "ALTER TABLE public.t ALTER a DROP NOT NULL");
+    Column a = second.table(name("public", "t")).orElseThrow().column(name("", "a")).orElseThrow();
+    assertThat(a.nullability()).isEqualTo(Nullability.NOT_NULL);
+  }
+
+  @Test
+  void aCopyTakesTheOpenTransactionAlong() {
+    Catalog original = after(Dialect.POSTGRESQL, "CREATE TABLE t (a int); BEGIN; DROP TABLE t");
+    Catalog copy = original.copy();
+    apply(copy, "ROLLBACK");
+    assertThat(copy.table(name("", "t"))).isPresent();
+    assertThat(original.table(name("", "t"))).isEmpty();
+    apply(copy, "DROP TABLE t");
+    apply(original, "ROLLBACK");
+    assertThat(original.table(name("", "t"))).isPresent();
+  }
+
+  @Test
+  void whatIsSettledIsNeitherNewNorEmpty() {
+    Catalog catalog =
+        after(Dialect.POSTGRESQL, "CREATE TABLE t (a int); CREATE TABLE u (a int); TRUNCATE v");
+    catalog.settle();
+    apply(catalog, "CREATE TABLE w (a int)");
+    for (String settled : List.of("t", "u", "v")) {
+      Table table = catalog.table(name("", settled)).orElseThrow();
+      assertThat(table.isNew() || table.isWithoutRows()).as(settled).isFalse();
+    }
+    assertThat(isNew(catalog, "", "w")).isTrue();
+  }
+
+  @Test
+  void settlingACopyLeavesTheOriginalNew() {
+    Catalog original = after(Dialect.POSTGRESQL, "CREATE TABLE t (a int)");
+    Catalog copy = original.copy();
+    copy.settle();
+    assertThat(isNew(copy, "", "t")).isFalse();
+    assertThat(isNew(original, "", "t")).isTrue();
+    apply(copy, "ALTER TABLE t RENAME TO u");
+    assertThat(isNew(copy, "", "u")).isFalse();
+  }
+
+  @Test
+  void whatAnUpdateFilledStaysFilledWhenSettledAndWhatADefaultFilledDoesNot() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            """
+            ALTER TABLE t ADD a int DEFAULT 1, ADD b int, ADD c int NOT NULL DEFAULT 1;
+            UPDATE t SET b = 1;
+            """);
+    assertThat(column(catalog, "t", "a").isFilled()).isTrue();
+    catalog.settle();
+    assertThat(column(catalog, "t", "a").isFilled()).isFalse();
+    assertThat(column(catalog, "t", "b").isFilled()).isTrue();
+    assertThat(column(catalog, "t", "c").nullability()).isEqualTo(Nullability.NOT_NULL);
+    apply(catalog, "ALTER TABLE t ALTER c DROP NOT NULL");
+    catalog.settle();
+    assertThat(column(catalog, "t", "c").isFilled()).isFalse();
+  }
+
+  @Test
+  void aNewConnectionHasItsOwnSettingsAndNoTransaction() {
+    Catalog catalog =
+        after(Dialect.POSTGRESQL, "SET search_path = s; BEGIN; CREATE TABLE t (id int)");
+    catalog.newConnection();
+    apply(catalog, "ROLLBACK; CREATE TABLE u (id int)");
+    assertThat(isNew(catalog, "s", "t")).isTrue();
+    assertThat(isNew(catalog, "public", "u")).isTrue();
+    Catalog mysql = after(Dialect.MYSQL, "SET sql_mode = ''; USE shop");
+    mysql.settle();
+    assertThat(mysql.session().sqlMode()).isEqualTo(SqlMode.STRICT);
+    assertThat(isNew(mysql, "shop", "t")).isFalse();
   }
 }

@@ -1,0 +1,22 @@
+package dev.tiptoe.layout;
+
+/**
+ * What a tool takes a file for.
+ *
+ * @param path below the folder of migrations, with slashes
+ * @param name by which the tool speaks of it
+ */
+public record Migration(String path, Kind kind, Order order, String name) {
+
+  /** When a file runs. */
+  public enum Kind {
+    /** Once, forward. */
+    VERSIONED,
+    /** Again whenever it changes, after all others. */
+    REPEATABLE,
+    /** In the place of all migrations up to its version, where none has run. */
+    BASELINE,
+    /** To take another one back. */
+    DOWN
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tiptoe.layout;
+
+import dev.tiptoe.layout.Markers.Part;
+import dev.tiptoe.layout.Section.Way;
+import dev.tiptoe.sql.Script;
+import dev.tiptoe.sql.Version;
+import java.util.List;
+import java.util.Optional;
+
+/** SQL files of which nobody knows what runs them; taken in the order of their names. */
+final class Plain extends Layout {
+
+  Plain() {
+    super("plain", "plain SQL files");
+  }
+
+  @Override
+  public Optional<Migration> migration(String path) {
+    if (!Names.isSql(path)) {
+      return Optional.empty();
+    }
+    // What is in a comes before what is in a-b.
+    Order order = Order.byText(path.replace('/', '\0'));
+    return Optional.of(new Migration(path, Names.kind(name(path)), order, path));
+  }
+
+  /** The markers of all tools are honoured, since any of them may run the file. */
+  @Override
+  List<Section> sections(Script script, Runner runner) {
+    return Markers.sections(
+        script,
+        Wrapping.UNKNOWN,
+        comment -> {
+          String words = Markers.words(comment);
+          Optional<Way> way = Optional.empty();
+          for (String tool : List.of("+goose", "+migrate", "migrate:")) {
+            way = way.or(() -> Markers.way(words, tool));
+          }
+          return way.or(() -> NodePgMigrate.way(words)).map(w -> new Part(w, Wrapping.UNKNOWN));
+        });
+  }
+
+  @Override
+  Reaction edited(Optional<Version> version) {
+    return Reaction.goesOn("databases that ran it as it was will not run it again");
+  }
+
+  @Override
+  Reaction deleted(Optional<Version> version) {
+    return Reaction.goesOn("databases that ran it keep what it did, and new ones never get it");
+  }
+
+  @Override
+  Reaction late(Optional<Version> version) {
+    return Reaction.goesOn(
+        "databases that ran the later one run this after it, and new ones before it");
+  }
+}

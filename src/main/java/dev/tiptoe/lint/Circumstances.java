@@ -1,0 +1,32 @@
+package dev.tiptoe.lint;
+
+import dev.tiptoe.layout.Runner;
+import dev.tiptoe.schema.Catalog;
+import dev.tiptoe.sql.Target;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * What a migration meets when it runs.
+ *
+ * @param schema what is in the database by then; never changed here
+ * @param runner the tool that runs it
+ * @param misfits how its file disagrees with the history that databases have recorded
+ * @param exempt whether the project lets pass what this rule finds in this statement
+ */
+public record Circumstances(
+    Catalog schema, Runner runner, List<Misfit> misfits, BiPredicate<String, String> exempt) {
+
+  public Circumstances {
+    misfits = List.copyOf(misfits);
+  }
+
+  public Circumstances(Catalog schema, Runner runner) {
+    this(schema, runner, List.of(), (rule, statement) -> false);
+  }
+
+  /** Those of a file of which nothing is known but its text. */
+  public static Circumstances unknown(Target target) {
+    return new Circumstances(new Catalog(target), Runner.unknown());
+  }
+}
