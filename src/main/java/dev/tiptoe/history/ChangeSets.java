@@ -13,7 +13,6 @@ import dev.tiptoe.project.Home;
 import dev.tiptoe.project.Repository;
 import dev.tiptoe.project.Snapshot;
 import dev.tiptoe.project.SourceReader;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -118,7 +117,7 @@ public final class ChangeSets {
       try {
         texts.put(
             file.getKey().substring(prefix.length()),
-            SourceReader.read(new ByteArrayInputStream(file.getValue()), file.getKey()).text());
+            SourceReader.read(file.getValue(), file.getKey()).text());
       } catch (FileProblem notText) {
         // Nothing to compare with.
       }

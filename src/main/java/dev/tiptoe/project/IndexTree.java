@@ -1,7 +1,6 @@
 package dev.tiptoe.project;
 
 import dev.tiptoe.text.SourceFile;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class IndexTree implements Tree {
       load(path.get());
       bytes = contents.getOrDefault(path.get(), new byte[0]);
     }
-    return SourceReader.read(new ByteArrayInputStream(bytes), shown);
+    return SourceReader.read(bytes, shown);
   }
 
   /** Whoever reads one file of a folder will read the others, and one call of git brings all. */
