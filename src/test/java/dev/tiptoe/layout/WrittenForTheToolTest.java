@@ -3,7 +3,6 @@ package dev.tiptoe.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiptoe.lint.Circumstances;
-import dev.tiptoe.lint.Finding;
 import dev.tiptoe.lint.FixResult;
 import dev.tiptoe.lint.Fixer;
 import dev.tiptoe.lint.Linter;
@@ -11,6 +10,7 @@ import dev.tiptoe.lint.Options;
 import dev.tiptoe.rules.Rules;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import java.util.Optional;
@@ -22,15 +22,14 @@ class WrittenForTheToolTest {
   private static final String BAD = "ALTER TABLE users ADD COLUMN age integer NOT NULL";
   private static final String ADD = "ALTER TABLE users ADD COLUMN age integer DEFAULT 0";
   private static final String REQUIRE =
-      """
-      -- Step 2 of 2: make it NOT NULL, without the default that only helped along.
-      ALTER TABLE users
-          ALTER COLUMN age SET NOT NULL,
-          ALTER COLUMN age DROP DEFAULT;
-      """;
+      "-- Step 3 of 3: make it NOT NULL, without the default that only helped along.\n"
+          + "ALTER TABLE users ALTER COLUMN age SET NOT NULL, ALTER COLUMN age DROP DEFAULT;\n";
+  private static final String FILL =
+      "-- Step 2 of 3: fill what is still NULL.\nUPDATE users SET age = 0 WHERE age IS NULL;";
+  private static final String REST = FILL + "\n" + REQUIRE;
   private static final String EXPLAIN =
       """
-      -- Step 1 of 2: add the column as nullable. Its default fills the rows there are and those inserted meanwhile.
+      -- Step 1 of 3: add the column as nullable. Its default fills the rows there are and those inserted meanwhile.
       -- tiptoe:review 0 for age is a guess. Write the right value wherever it stands, then delete this line.
       """;
 
@@ -57,7 +56,7 @@ class WrittenForTheToolTest {
         -- +goose Down
         ALTER TABLE users ADD COLUMN old integer NOT NULL;
         """
-            .formatted(EXPLAIN, ADD, REQUIRE));
+            .formatted(EXPLAIN, ADD, REST));
   }
 
   @Test
@@ -69,7 +68,7 @@ class WrittenForTheToolTest {
             + EXPLAIN
             + ADD
             + ";\n"
-            + REQUIRE
+            + REST
             + "-- +goose StatementEnd\n");
   }
 
@@ -83,7 +82,7 @@ class WrittenForTheToolTest {
             + "-- +migrate StatementBegin\n"
             + ADD
             + "\n-- +migrate StatementEnd\n"
-            + REQUIRE);
+            + REST);
   }
 
   @Test
@@ -94,6 +93,8 @@ class WrittenForTheToolTest {
         EXPLAIN
             + ADD
             + ";--> statement-breakpoint\n"
+            + FILL
+            + "--> statement-breakpoint\n"
             + REQUIRE.strip()
             + "--> statement-breakpoint\nSELECT 1;");
   }
@@ -101,7 +102,14 @@ class WrittenForTheToolTest {
   @Test
   void drizzleGetsNoBreakpointAfterTheLastStatement() {
     assertFixed(
-        Layouts.DRIZZLE, BAD + ";\n", EXPLAIN + ADD + ";--> statement-breakpoint\n" + REQUIRE);
+        Layouts.DRIZZLE,
+        BAD + ";\n",
+        EXPLAIN
+            + ADD
+            + ";--> statement-breakpoint\n"
+            + FILL
+            + "--> statement-breakpoint\n"
+            + REQUIRE);
   }
 
   @Test
@@ -112,7 +120,7 @@ class WrittenForTheToolTest {
             Dialect.MYSQL,
             "ALTER TABLE `a` ADD `b` int;--> statement-breakpoint\nUPDATE `a` SET `b` = 1;"
                 + "--> statement-breakpoint\nALTER TABLE `a` ADD `c` date NOT NULL;");
-    assertThat(fixed.result().script().notUnderstood()).isZero();
+    assertThat(fixed.remaining().script().notUnderstood()).isZero();
     assertThat(fixed.applied()).isOne();
     assertThat(fixed.file().text().split("--> statement-breakpoint"))
         .allSatisfy(part -> assertThat(part).containsOnlyOnce(";"));
@@ -120,14 +128,14 @@ class WrittenForTheToolTest {
 
   @Test
   void whatFillsAColumnFirstIsSeparatedToo() {
-    String text =
-        fix(
-                Layouts.DRIZZLE,
-                "-- tiptoe:value users.age = 7\n"
-                    + "ALTER TABLE users ALTER COLUMN age SET NOT NULL;\n")
-            .file()
-            .text();
-    assertThat(text).isEqualTo("");
+    String require = "ALTER TABLE users ALTER COLUMN age SET NOT NULL;\n";
+    String directive = "-- tiptoe:backfill users.age = 7\n";
+    assertFixed(
+        Layouts.DRIZZLE,
+        directive + require,
+        directive
+            + "UPDATE users SET age = 7 WHERE age IS NULL;--> statement-breakpoint\n"
+            + require);
   }
 
   @Test
@@ -153,7 +161,7 @@ class WrittenForTheToolTest {
         --changeset ann:2
         SELECT 1;
         """
-            .formatted(EXPLAIN, ADD, REQUIRE));
+            .formatted(EXPLAIN, ADD, REST));
   }
 
   @Test
@@ -164,7 +172,7 @@ class WrittenForTheToolTest {
             Dialect.MYSQL,
             "--liquibase formatted sql\n--changeset ann:1\nALTER TABLE a ADD b date NOT NULL;\n"
                 + "--rollback ALTER TABLE a DROP b;\n");
-    assertThat(fixed.result().script().notUnderstood()).isZero();
+    assertThat(fixed.remaining().script().notUnderstood()).isZero();
     assertThat(fixed.applied()).isOne();
   }
 
@@ -175,7 +183,8 @@ class WrittenForTheToolTest {
           "--liquibase formatted sql\n--changeset ann:1 " + attribute + "\n" + BAD + ";\n";
       FixResult fixed = fix(Layouts.LIQUIBASE, text);
       assertThat(fixed.file().text()).isEqualTo(text);
-      assertThat(advice(fixed)).contains("Nothing is written", attribute.split(":")[0]);
+      assertThat(fixed.remaining().findings().get(0).advice())
+          .contains("Nothing is written", attribute.split(":")[0]);
     }
   }
 
@@ -183,23 +192,23 @@ class WrittenForTheToolTest {
   void aFileOfAtlasWithItsOwnDelimiterIsRefused() {
     FixResult fixed = fix(Layouts.ATLAS, "-- atlas:delimiter \\n\\n\n\n" + BAD + ";\n");
     assertThat(fixed.applied()).isZero();
-    assertThat(advice(fixed)).contains("atlas:delimiter");
+    assertThat(fixed.remaining().findings().get(0).advice()).contains("atlas:delimiter");
   }
 
   @Test
   void atlasWantsItsSumWrittenAnew() {
     String text = "-- atlas:txmode none\n\n" + BAD + ";\n";
-    assertFixed(Layouts.ATLAS, text, "-- atlas:txmode none\n\n" + EXPLAIN + ADD + ";\n" + REQUIRE);
-    assertThat(advice(lint(Layouts.ATLAS, Dialect.POSTGRESQL, text)))
+    assertFixed(Layouts.ATLAS, text, "-- atlas:txmode none\n\n" + EXPLAIN + ADD + ";\n" + REST);
+    assertThat(advice(Layouts.ATLAS, Dialect.POSTGRESQL, text))
         .endsWith("Run atlas migrate hash afterwards, so that atlas.sum is right again.");
   }
 
   @Test
   void golangMigrateNeedsASettingForASecondStatementOnMysqlAlone() {
     String text = "ALTER TABLE users ADD COLUMN born date NOT NULL;\n";
-    assertThat(advice(lint(Layouts.GOLANG_MIGRATE, Dialect.MYSQL, text)))
+    assertThat(advice(Layouts.GOLANG_MIGRATE, Dialect.MYSQL, text))
         .contains("multiStatements=true");
-    assertThat(advice(lint(Layouts.GOLANG_MIGRATE, Dialect.POSTGRESQL, text)))
+    assertThat(advice(Layouts.GOLANG_MIGRATE, Dialect.POSTGRESQL, text))
         .doesNotContain("multiStatements");
   }
 
@@ -208,7 +217,7 @@ class WrittenForTheToolTest {
     assertFixed(
         Layouts.SQLX,
         "-- no-transaction\n" + BAD + ";\n",
-        "-- no-transaction\n" + EXPLAIN + ADD + ";\n" + REQUIRE);
+        "-- no-transaction\n" + EXPLAIN + ADD + ";\n" + REST);
   }
 
   @Test
@@ -220,7 +229,7 @@ class WrittenForTheToolTest {
             + EXPLAIN
             + ADD
             + ";\n"
-            + REQUIRE
+            + REST
             + "\n-- migrate:down\n"
             + BAD
             + ";\n");
@@ -230,7 +239,7 @@ class WrittenForTheToolTest {
   void otherToolsTakeTheStepsAsTheyAre() {
     for (Layout layout : Layouts.ALL) {
       if (layout != Layouts.DRIZZLE) {
-        assertFixed(layout, BAD + ";\n", EXPLAIN + ADD + ";\n" + REQUIRE);
+        assertFixed(layout, BAD + ";\n", EXPLAIN + ADD + ";\n" + REST);
       }
     }
   }
@@ -249,15 +258,9 @@ class WrittenForTheToolTest {
     return new Fixer(linter()).fix(new SourceFile("1_a.sql", text), circumstances(layout, dialect));
   }
 
-  private static FixResult lint(Layout layout, Dialect dialect, String text) {
-    var script =
-        dev.tiptoe.sql.Script.read(new SourceFile("1_a.sql", text), Target.oldest(dialect));
-    return new FixResult(
-        script.file(), 0, "", linter().lint(script, circumstances(layout, dialect)));
-  }
-
-  private static String advice(FixResult result) {
-    return result.result().findings().stream().map(Finding::advice).findFirst().orElse("");
+  private static String advice(Layout layout, Dialect dialect, String text) {
+    Script script = Script.read(new SourceFile("1_a.sql", text), Target.oldest(dialect));
+    return linter().lint(script, circumstances(layout, dialect)).findings().get(0).advice();
   }
 
   private static Circumstances circumstances(Layout layout, Dialect dialect) {
