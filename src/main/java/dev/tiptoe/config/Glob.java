@@ -60,7 +60,7 @@ public final class Glob {
         i = close;
       } else if (c == '{' && inBraces) {
         return Optional.empty();
-      } else if (c == '{' || c == '}' && inBraces) {
+      } else if (c == '{' || (c == '}' && inBraces)) {
         inBraces = c == '{';
         regex.append(inBraces ? "(?:" : ")");
       } else if (c == ',' && inBraces) {
