@@ -1,11 +1,11 @@
 package dev.tiptoe.project;
 
-import dev.tiptoe.layout.Layout;
 import dev.tiptoe.layout.Migration;
 import dev.tiptoe.layout.Runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,13 +33,16 @@ public record Home(Path folder, Runner runner) {
 
   /** The migrations that are in the folder now, in the order in which the tool runs them. */
   public List<Migration> migrations() throws FileProblem {
-    Layout layout = runner.layout();
-    try (Stream<Path> files = Files.walk(folder, layout.depth())) {
-      List<String> paths = files.filter(Files::isRegularFile).map(this::inside).toList();
-      return layout.inOrder(paths, index());
+    try (Stream<Path> files = Files.walk(folder, runner.layout().depth())) {
+      return migrations(files.filter(Files::isRegularFile).map(this::inside).toList());
     } catch (IOException e) {
       throw FileProblem.unreadable(e);
     }
+  }
+
+  /** Those of these paths below the folder that are migrations, in the order of the tool. */
+  public List<Migration> migrations(Collection<String> paths) {
+    return runner.layout().inOrder(paths, index());
   }
 
   private String index() {
