@@ -2,6 +2,7 @@ package dev.tiptoe.lint;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.layout.Runner;
@@ -17,6 +18,7 @@ import dev.tiptoe.sql.Statement;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import dev.tiptoe.text.Span;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +110,14 @@ public final class Context {
     return catalog.table(table).flatMap(t -> t.column(column));
   }
 
+  /** The columns that MySQL and MariaDB set to the current time in each UPDATE that leaves them. */
+  public List<String> timestampsOfUpdates(Name table) {
+    return catalog.table(table).map(Table::columns).orElse(List.of()).stream()
+        .filter(column -> column.attribute(Clause.Kind.ON_UPDATE).isPresent())
+        .map(Column::name)
+        .toList();
+  }
+
   /** Whether a validated constraint proves that the column holds no NULL. */
   public boolean isProvenNotNull(Name table, Name column) {
     return catalog.table(table).filter(t -> t.isProvenNotNull(column)).isPresent();
@@ -128,11 +138,13 @@ public final class Context {
   }
 
   /**
-   * The keys and constraints over a column that this script adds anywhere outside the column's own
-   * definition.
+   * The keys and constraints over a column that are there, or that this script adds anywhere
+   * outside the column's own definition.
    */
   public Set<Demand> demands(Name table, Name column) {
-    return uses().of(table, column);
+    Set<Demand> demands = EnumSet.copyOf(uses().of(table, column));
+    catalog.table(table).ifPresent(known -> demands.addAll(known.demands(column)));
+    return demands;
   }
 
   /**
