@@ -232,7 +232,7 @@ public final class Context {
 
   /** Whether findings of {@code ruleId} at this place are held back. */
   public boolean isIgnored(String ruleId, Span place) {
-    return directives.suppress(ruleId, place.start()) || exempt.test(ruleId, evidence(place));
+    return directives.suppress(ruleId, place.start()) || exempt.test(ruleId, script.passage(place));
   }
 
   /** Whether a suppression held anything back in the name of {@code word}. */
@@ -300,13 +300,6 @@ public final class Context {
       throw new IllegalStateException("no rule runs");
     }
     return rule;
-  }
-
-  /** The text by which a finding is known again: of its statement, else of its line. */
-  private String evidence(Span place) {
-    return statement != null && statement.span().covers(place)
-        ? file().text(statement.span())
-        : file().text(file().lineSpan(place.start()));
   }
 
   public void report(Severity severity, Hazard hazard, Span span, String message, String advice) {
