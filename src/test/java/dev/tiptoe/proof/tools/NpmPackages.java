@@ -1,7 +1,6 @@
 package dev.tiptoe.proof.tools;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,27 +9,39 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 
 /**
- * Programs from npm, installed once for each lock file and kept under target/npm; Node.js is one of
- * them, so that the machine needs npm and no particular version.
+ * Migration tools from npm, installed once for each lock file and kept under target/npm; Node.js is
+ * one of them, so that the machine needs npm and no particular version.
  */
 record NpmPackages(Path folder) {
 
-  private static final Path RESOURCES = Path.of("src/test/resources/dev/tiptoe/proof/tools");
+  private static final Path WANTED = Path.of("src/test/resources/dev/tiptoe/proof/tools/npm");
+  private static final List<String> INSTALL =
+      List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
 
-  /** Installs what the lock file of that name asks for, or skips the test that asks. */
-  static NpmPackages installed(String name) throws IOException {
-    Path wanted = RESOURCES.resolve(name);
-    Path folder =
-        Path.of("target/npm", name + "-" + hash(wanted.resolve("package-lock.json")))
-            .toAbsolutePath();
+  /** Kept, so that one test tries and the others do not. */
+  private static Optional<RuntimeException> failure = Optional.empty();
+
+  /**
+   * Installs what the lock file asks for. Without npm the test that asks is skipped, and without a
+   * network too, unless CI is set.
+   */
+  static synchronized NpmPackages installed() throws IOException {
+    Path folder = Path.of("target/npm", hash(WANTED.resolve("package-lock.json"))).toAbsolutePath();
     if (!Files.isDirectory(folder)) {
-      install(wanted, folder);
+      if (failure.isEmpty()) {
+        failure = install(folder);
+        failure.ifPresent(e -> System.err.println("\n*** " + e.getMessage() + "\n"));
+      }
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
     }
-    copyFiles(wanted, folder);
+    copyFiles(WANTED, folder);
     return new NpmPackages(folder);
   }
 
@@ -45,40 +56,26 @@ record NpmPackages(Path folder) {
     return folder.resolve("node_modules");
   }
 
-  private static void install(Path wanted, Path folder) throws IOException {
+  /** Returns what to throw if it could not be done. */
+  private static Optional<RuntimeException> install(Path folder) throws IOException {
+    Path unfinished = Files.createDirectories(folder.resolveSibling("unfinished"));
+    copyFiles(WANTED, unfinished);
+    String untested = "PRISMA, DBMATE AND DRIZZLE ARE NOT TESTED: ";
     Finished npm;
-    Path unfinished =
-        Files.createTempDirectory(Files.createDirectories(folder.getParent()), "unfinished-");
-    copyFiles(wanted, unfinished);
     try {
-      npm =
-          Finished.run(
-              unfinished,
-              Map.of(),
-              List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+      npm = Finished.run(unfinished, Map.of(), INSTALL);
     } catch (IOException e) {
-      skip(wanted, "there is no npm");
-      return;
+      return Optional.of(new TestAbortedException(untested + "no npm, " + e.getMessage()));
     }
     if (npm.exit() != 0) {
-      if (System.getenv("CI") != null) {
-        throw new IOException("npm ci failed for " + wanted + "\n" + npm.output());
-      }
-      skip(wanted, "npm ci failed:\n" + npm.output());
+      String reason = untested + "npm ci failed\n" + npm.output();
+      return Optional.of(
+          System.getenv("CI") == null
+              ? new TestAbortedException(reason)
+              : new IllegalStateException(reason));
     }
-    try {
-      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      if (!Files.isDirectory(folder)) {
-        throw e;
-      }
-    }
-  }
-
-  private static void skip(Path wanted, String reason) {
-    String message = "NOT TESTED WITH " + wanted.getFileName() + " ITSELF: " + reason;
-    System.err.println("\n*** " + message + "\n");
-    Assumptions.abort(message);
+    Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    return Optional.empty();
   }
 
   private static void copyFiles(Path from, Path to) throws IOException {

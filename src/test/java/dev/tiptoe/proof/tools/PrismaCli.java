@@ -17,7 +17,7 @@ import java.util.Map;
 record PrismaCli(NpmPackages packages, Path engine) {
 
   static PrismaCli installed() throws IOException {
-    NpmPackages packages = NpmPackages.installed("prisma");
+    NpmPackages packages = NpmPackages.installed();
     Path engine = packages.folder().resolve("schema-engine");
     String command = String.join("' '", packages.node("schema-engine.mjs"));
     Files.writeString(engine, "#!/bin/sh\nexec '" + command + "' \"$@\"\n");
