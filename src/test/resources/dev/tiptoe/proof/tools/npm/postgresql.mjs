@@ -54,10 +54,11 @@ async function messages(script) {
   return statements(script)
 }
 
+// Backslashes in E'' strings and comments in comments are not expected here.
 function statements(script) {
+  const comment = /--.*|\/\*[^]*?\*\//g
   const token = /--.*|\/\*[^]*?\*\/|'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[^]*?\$\1\$|[^]/g
   const found = ['']
-  let holdsCode = false
   for (const [text] of script.matchAll(token)) {
     if (text === ';') {
       found.push('')
@@ -65,7 +66,7 @@ function statements(script) {
       found[found.length - 1] += text
     }
   }
-  return found.filter((text) => text.replace(/--.*|\/\*[^]*?\*\//g, '').trim() !== '')
+  return found.filter((text) => text.replace(comment, '').trim() !== '')
 }
 
 export async function connect(connectionString) {

@@ -41,6 +41,7 @@ async function answer({ id, method, params }, engine, database) {
   try {
     const result = method === 'getDatabaseVersion' ? await engine.version(params) : await engine[method](params)
     if (result?.stdout) {
+      // The engine may ask the command line for something too; nobody here waits for the answer.
       send({ id: id + 100000, method: 'print', params: { content: result.stdout } })
     }
     send({ id, result: result ?? null })
@@ -54,7 +55,7 @@ async function answer({ id, method, params }, engine, database) {
 
 const database = await connect(url)
 if (process.argv.includes('cli')) {
-  // can-connect-to-database: a failed connection has ended this program already.
+  // It was only asked whether the database can be reached.
   process.exit(0)
 }
 const engine = await start(database)
