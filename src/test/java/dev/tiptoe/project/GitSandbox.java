@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A real repository in a folder of its own, which sees nothing of this machine's settings. */
-record GitSandbox(Path top) {
+public record GitSandbox(Path top) {
 
   static final Map<String, String> ENVIRONMENT = environment();
 
   static final Git GIT = new Git(ENVIRONMENT);
 
   /** An empty repository on the branch main. */
-  static GitSandbox in(Path top) throws Exception {
+  public static GitSandbox in(Path top) throws Exception {
     assumeTrue(isGitThere(), "these tests need git");
     Files.createDirectories(top);
     GitSandbox sandbox = new GitSandbox(top);
@@ -38,7 +38,7 @@ record GitSandbox(Path top) {
     return new GitSandbox(folder);
   }
 
-  String git(String... arguments) throws Exception {
+  public String git(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(top.toFile());
@@ -52,14 +52,14 @@ record GitSandbox(Path top) {
     return text;
   }
 
-  Path write(String path, String text) throws IOException {
+  public Path write(String path, String text) throws IOException {
     Path file = top.resolve(path);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
   }
 
   /** Commits all that is on disk, even nothing; the message makes the id it gives unique. */
-  String commit() throws Exception {
+  public String commit() throws Exception {
     git("add", "-A");
     git("commit", "-q", "--allow-empty", "-m", "" + System.nanoTime());
     return git("rev-parse", "HEAD");
