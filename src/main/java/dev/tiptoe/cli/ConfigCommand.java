@@ -3,6 +3,7 @@ package dev.tiptoe.cli;
 import dev.tiptoe.config.Config;
 import dev.tiptoe.config.Problem;
 import dev.tiptoe.project.ConfigFiles;
+import dev.tiptoe.project.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,19 +41,32 @@ final class ConfigCommand {
   private static int show(Arguments arguments, Surroundings surroundings) throws IOException {
     String format = arguments.oneOf("--format", "text", "json");
     ConfigFiles files = new ConfigFiles(surroundings.folder(), KnownWords.vocabulary());
-    ConfigFiles.Found<Config> found = files.config(path(arguments.words(), surroundings));
+    Path path = path(arguments.words(), surroundings);
+    ConfigFiles.Found<Config> found = files.config(path);
     if (!found.problems().isEmpty()) {
       tell(found.problems(), surroundings);
       return ExitCode.WRONG_USE;
     }
     tell(found.value().outdated(LocalDate.now(ZoneId.systemDefault())), surroundings);
-    List<Config.Row> rows = found.value().over(Config.DEFAULTS).rows();
+    List<Config.Row> rows = found.value().over(detected(path)).over(Config.DEFAULTS).rows();
     if (format.equals("json")) {
       ConfigTable.json(rows, surroundings.out());
     } else {
       ConfigTable.text(rows, surroundings.out());
     }
     return ExitCode.CLEAN;
+  }
+
+  /**
+   * What the files tell, if there is one folder of migrations; several may contradict each other.
+   */
+  private static Config detected(Path path) {
+    try {
+      List<Detected> detected = Detected.at(path);
+      return detected.size() == 1 ? detected.get(0).settings() : Config.EMPTY;
+    } catch (FileProblem unreadable) {
+      return Config.EMPTY;
+    }
   }
 
   private static Path path(List<String> words, Surroundings surroundings) {

@@ -2,21 +2,13 @@ package dev.tiptoe.cli;
 
 import dev.tiptoe.config.StarterConfig;
 import dev.tiptoe.layout.Layouts;
-import dev.tiptoe.layout.Migration;
 import dev.tiptoe.project.ConfigFiles;
-import dev.tiptoe.project.DialectFinder;
-import dev.tiptoe.project.DiskTree;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Home;
-import dev.tiptoe.project.Homes;
-import dev.tiptoe.project.MigrationFile;
 import dev.tiptoe.project.SourceWriter;
-import dev.tiptoe.project.Tree;
-import dev.tiptoe.sql.Dialect;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,9 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 final class InitCommand {
 
   private InitCommand() {}
-
-  /** A folder of migrations, and the database that its last file is for. */
-  private record Found(Home home, Optional<Dialect> dialect) {}
 
   static int run(List<String> args, Surroundings surroundings) {
     Optional<Arguments> arguments = CommandLineReader.read(args, InitCommand::spec, surroundings);
@@ -46,7 +35,7 @@ final class InitCommand {
       }
     }
     try {
-      List<Found> found = found(here);
+      List<Detected> found = Detected.at(here);
       new SourceWriter().create(here.resolve(ConfigFiles.CONFIG.get(0)), text(found, here));
       tell(found, here, surroundings.out());
       return ExitCode.CLEAN;
@@ -55,51 +44,26 @@ final class InitCommand {
     }
   }
 
-  private static List<Found> found(Path here) throws FileProblem {
-    Tree tree = new DiskTree();
-    DialectFinder dialects = new DialectFinder(here);
-    List<Found> found = new ArrayList<>();
-    for (Home home : new Homes().below(here)) {
-      found.add(new Found(home, dialect(home, tree, dialects)));
-    }
-    return found;
-  }
-
-  private static Optional<Dialect> dialect(Home home, Tree tree, DialectFinder dialects)
-      throws FileProblem {
-    List<Migration> migrations = home.migrations(tree);
-    if (migrations.isEmpty()) {
-      return Optional.empty();
-    }
-    Path last = home.folder().resolve(migrations.get(migrations.size() - 1).path());
-    MigrationFile file = new MigrationFile(last, last.toString(), home.folder());
-    try {
-      return dialects.find(file, tree.read(last, file.shown()).text());
-    } catch (FileProblem anotherDatabase) {
-      return Optional.empty();
-    }
-  }
-
-  private static String text(List<Found> found, Path here) {
+  private static String text(List<Detected> found, Path here) {
     List<String> paths = found.stream().map(f -> inside(f.home(), here)).toList();
     Optional<String> tool =
         common(found, f -> Optional.of(f.home().runner().layout().id()))
             .filter(id -> !id.equals(Layouts.PLAIN.id()));
-    return StarterConfig.text(tool, common(found, Found::dialect), paths);
+    return StarterConfig.text(tool, common(found, Detected::dialect), paths);
   }
 
   /** What is said of each of them, if it is the same. */
-  private static <T> Optional<T> common(List<Found> found, Function<Found, Optional<T>> of) {
+  private static <T> Optional<T> common(List<Detected> found, Function<Detected, Optional<T>> of) {
     List<Optional<T>> all = found.stream().map(of).distinct().toList();
     return all.size() == 1 ? all.get(0) : Optional.empty();
   }
 
-  private static void tell(List<Found> found, Path here, PrintStream out) {
+  private static void tell(List<Detected> found, Path here, PrintStream out) {
     out.println("Wrote " + ConfigFiles.CONFIG.get(0) + ".");
     if (found.isEmpty()) {
       out.println("No migrations were found here; name their folders in \"paths\".");
     }
-    for (Found each : found) {
+    for (Detected each : found) {
       out.println(
           "  "
               + inside(each.home(), here)
