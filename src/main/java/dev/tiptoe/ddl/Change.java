@@ -76,7 +76,11 @@ public sealed interface Change extends Located {
     EXCLUDE
   }
 
-  record CreateTable(Name table, Existence existence, List<ColumnDef> columns, Span span)
+  /**
+   * @param primaryKey its columns, whether the key stands beside them or in the definition of one
+   */
+  record CreateTable(
+      Name table, Existence existence, List<ColumnDef> columns, List<Name> primaryKey, Span span)
       implements OfTable {}
 
   record DropTable(Name table, Span span) implements OfTable {}

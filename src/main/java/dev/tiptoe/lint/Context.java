@@ -4,6 +4,7 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.layout.Layouts;
+import dev.tiptoe.layout.Place;
 import dev.tiptoe.layout.Runner;
 import dev.tiptoe.layout.Section;
 import dev.tiptoe.layout.Wrapping;
@@ -34,6 +35,7 @@ public final class Context {
 
   private final Script script;
   private final Runner runner;
+  private final Place place;
   private final List<Section> sections;
   private final Options options;
   private final RuleBook ruleBook;
@@ -59,6 +61,7 @@ public final class Context {
       Consumer<Finding> findings) {
     this.script = script;
     this.runner = circumstances.runner();
+    this.place = circumstances.place();
     this.sections = runner.sections(script);
     this.section = sections.get(0);
     this.options = options;
@@ -108,6 +111,11 @@ public final class Context {
     return catalog.table(table).flatMap(t -> t.column(column));
   }
 
+  /** The columns of a table's primary key, as they were written; empty if none is known. */
+  public List<Name> primaryKey(Name table) {
+    return catalog.table(table).map(Table::primaryKey).orElse(List.of());
+  }
+
   /** Whether a validated constraint proves that the column holds no NULL. */
   public boolean isProvenNotNull(Name table, Name column) {
     return catalog.table(table).filter(t -> t.isProvenNotNull(column)).isPresent();
@@ -146,6 +154,30 @@ public final class Context {
   /** Whether a later statement of this script fills the column. */
   public boolean isFilledLater(Name table, Name column) {
     return uses().isFilledAfter(statement().span().end(), table, column);
+  }
+
+  /** Whether a later statement of this script changes the column, or needs it to be NOT NULL. */
+  public boolean isChangedLater(Name table, Name column) {
+    return uses().isChangedAfter(statement().span().end(), table, column);
+  }
+
+  /** Whether the script makes names or values mean something else than they do elsewhere. */
+  public boolean changesSession() {
+    return script.statements().stream()
+        .flatMap(s -> s.changes().stream())
+        .anyMatch(
+            c ->
+                c instanceof Change.UseDatabase
+                    || (c instanceof Change.SetVariable set
+                        && (set.variable().equalsIgnoreCase("search_path")
+                            || set.variable().equalsIgnoreCase("sql_mode"))));
+  }
+
+  /** Why the tool cannot run the steps of a fix as migrations of their own; empty if it can. */
+  public Optional<String> splitRefusal() {
+    return place.path().isEmpty()
+        ? Optional.of("it is not known which migrations stand beside this text")
+        : runner.layout().splitRefusal();
   }
 
   private ColumnUses uses() {

@@ -25,7 +25,10 @@ public final class BackfillBefore {
     this.table = table;
     this.scope = scope;
     this.column = column;
-    this.value = scope.ifExists() && value instanceof Backfill.Value ? missingTable() : value;
+    this.value =
+        value instanceof Backfill.Value
+            ? obstacle().<Backfill>map(Backfill.None::new).orElse(value)
+            : value;
   }
 
   /**
@@ -96,18 +99,18 @@ public final class BackfillBefore {
     if (!(value instanceof Backfill.Value known)) {
       return Optional.empty();
     }
-    StatementWriter writer = new StatementWriter(ctx);
-    List<String> lines = new ArrayList<>();
-    boolean guessed = known.source() == Backfill.Source.GUESSED;
-    if (guessed) {
-      lines.add(Comments.review(known, column, Optional.empty()));
+    LaterFill fill = new LaterFill(ctx, scope, table, column, known, Optional.empty());
+    Fix.Safety safety =
+        known.source() == Backfill.Source.GUESSED ? Fix.Safety.NEEDS_REVIEW : Fix.Safety.SAFE;
+    if (Split.isAsked(ctx)) {
+      RequireLater later = new RequireLater(ctx, fill, RequireLater.action(ctx, column));
+      return Optional.of(
+          new Fix("make it NOT NULL in later migrations", safety, later.edits(), later.sequels()));
     }
-    lines.add(writer.ended(StatementWriter.fill(ctx, scope, table, column, known.expression())));
-    return Optional.of(
-        new Fix(
-            "fill the column first",
-            guessed ? Fix.Safety.NEEDS_REVIEW : Fix.Safety.SAFE,
-            writer.before(lines)));
+    StatementWriter writer = new StatementWriter(ctx);
+    List<String> lines = new ArrayList<>(fill.review());
+    lines.add(writer.ended(fill.update()));
+    return Optional.of(new Fix("fill the column first", safety, writer.before(lines)));
   }
 
   /** What is done about it, or why nothing is. */
@@ -117,8 +120,11 @@ public final class BackfillBefore {
         : "Fill it first: --fix writes the UPDATE.";
   }
 
-  private static Backfill missingTable() {
-    return new Backfill.None(
-        "an UPDATE fails if the table is not there, and IF EXISTS says it may not be; drop IF EXISTS");
+  /** Why a value is of no use here; empty if it is. */
+  private Optional<String> obstacle() {
+    return scope.ifExists()
+        ? Optional.of(
+            "an UPDATE fails if the table is not there, and IF EXISTS says it may not be; drop IF EXISTS")
+        : RequireLater.obstacle(ctx, table, scope, column);
   }
 }

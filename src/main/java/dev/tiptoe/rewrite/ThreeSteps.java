@@ -119,7 +119,10 @@ public final class ThreeSteps {
     if (column.add().column().has(Clause.Kind.UNKNOWN)) {
       return Optional.of("a part of the column definition is not understood");
     }
-    return siblings.obstacle(column.add());
+    AddColumn add = column.add();
+    return siblings
+        .obstacle(add)
+        .or(() -> Split.obstacle(ctx, add.table(), add.scope(), add.column().name()));
   }
 
   private static String whyOneStep(Outcome.Kind kind) {

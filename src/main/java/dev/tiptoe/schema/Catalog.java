@@ -128,6 +128,9 @@ public final class Catalog {
       known(table).change(drop.column(), c -> c.withDefault(Optional.empty()));
     } else if (change instanceof Change.AddConstraint constraint) {
       known(table).addProof(constraint.name(), constraint.proven(), constraint.validity());
+      if (constraint.demand() == Change.Demand.PRIMARY_KEY) {
+        known(table).identifyBy(constraint.columns());
+      }
     } else if (change instanceof Change.ValidateConstraint validate) {
       known(table).validate(validate.constraint());
     } else if (change instanceof Change.DropConstraint drop) {
@@ -165,6 +168,7 @@ public final class Catalog {
     for (ColumnDef column : create.columns()) {
       table.put(column.name(), column(column, file));
     }
+    table.identifyBy(create.primaryKey());
     now.create(key(create.table()), table);
   }
 
@@ -176,7 +180,11 @@ public final class Catalog {
 
   private static void redefine(Table table, Change.RedefineColumn redefine, SourceFile file) {
     Optional<Column> old = table.column(redefine.column()).filter(Column::isFilled);
+    List<Name> primaryKey = table.primaryKey();
     table.remove(redefine.column());
+    if (redefine.column().sameLast(redefine.definition().name())) {
+      table.identifyBy(primaryKey);
+    }
     Column column = column(redefine.definition(), file);
     table.put(redefine.definition().name(), old.map(c -> column.with(c.filled())).orElse(column));
   }

@@ -30,6 +30,7 @@ public final class Table {
    */
   private final SharedMap<Proof> proofs;
 
+  private List<Name> primaryKey = List.of();
   private @Nullable Object owner;
   private int generation;
 
@@ -47,6 +48,7 @@ public final class Table {
   Table copy(Object newOwner) {
     Table copy = new Table(origin, columns.copy(), proofs.copy());
     copy.withoutRows = withoutRows;
+    copy.primaryKey = primaryKey;
     copy.belongTo(newOwner, generation);
     return copy;
   }
@@ -87,6 +89,11 @@ public final class Table {
     return columns.get(key(name));
   }
 
+  /** The columns of its primary key; empty if it has none or none is known. */
+  public List<Name> primaryKey() {
+    return primaryKey;
+  }
+
   /** Whether a validated constraint proves that the column holds no NULL. */
   public boolean isProvenNotNull(Name column) {
     return proofs.values().stream()
@@ -101,6 +108,10 @@ public final class Table {
     withoutRows = false;
   }
 
+  void identifyBy(List<Name> columnsOfKey) {
+    primaryKey = columnsOfKey;
+  }
+
   void put(Name name, Column column) {
     columns.put(key(name), column);
   }
@@ -109,6 +120,13 @@ public final class Table {
     columns.remove(key(name));
     // The server drops a CHECK together with a column that it mentions.
     proofs.removeIf(p -> p.columns().contains(key(name)));
+    forgetKeyOver(name);
+  }
+
+  private void forgetKeyOver(Name column) {
+    if (primaryKey.stream().anyMatch(column::sameLast)) {
+      primaryKey = List.of();
+    }
   }
 
   void change(Name name, UnaryOperator<Column> change) {
@@ -122,6 +140,7 @@ public final class Table {
   void rename(Name from, Name to) {
     columns.get(key(from)).ifPresent(c -> columns.rename(key(from), key(to), c.named(to.last())));
     proofs.replaceAll(proof -> proof.renamed(key(from), key(to)));
+    forgetKeyOver(from);
   }
 
   void addProof(Optional<Name> constraint, List<Name> proven, Validity validity) {

@@ -68,22 +68,37 @@ final class CreateReader {
       return false;
     }
     List<ColumnDef> columns = new ArrayList<>();
+    List<Name> primaryKey = new ArrayList<>();
     if (in.peekSymbol('(')) {
       Cursor body = in.part(in.at() + 1, in.afterParenthesis() - 1);
       for (Cursor element : body.elements()) {
-        boolean constraint =
-            new ConstraintReader(element, table.get(), Scope.PLAIN, element.at()).startsHere();
-        if (!constraint && !element.peek("LIKE")) {
+        ConstraintReader constraint =
+            new ConstraintReader(element, table.get(), Scope.PLAIN, element.at());
+        if (constraint.startsHere()) {
+          primaryKey.addAll(primaryKey(constraint));
+        } else if (!element.peek("LIKE")) {
           ColumnReader.read(element).ifPresent(columns::add);
         }
       }
     }
-    changes.add(new Change.CreateTable(table.get(), existence, List.copyOf(columns), span));
+    columns.stream()
+        .filter(c -> c.has(Clause.Kind.PRIMARY_KEY))
+        .forEach(c -> primaryKey.add(c.name()));
+    changes.add(
+        new Change.CreateTable(
+            table.get(), existence, List.copyOf(columns), List.copyOf(primaryKey), span));
     if (in.endBefore("SELECT") < in.limit()) {
       // CREATE TABLE ... AS SELECT: the table is new and has rows.
       changes.add(new Change.InsertRows(table.get(), span));
     }
     return true;
+  }
+
+  private static List<Name> primaryKey(ConstraintReader reader) {
+    return reader.read().orElse(null) instanceof Change.AddConstraint constraint
+            && constraint.demand() == Change.Demand.PRIMARY_KEY
+        ? constraint.columns()
+        : List.of();
   }
 
   private boolean index(IndexKind kind) {
