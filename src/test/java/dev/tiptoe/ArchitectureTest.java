@@ -54,7 +54,14 @@ class ArchitectureTest {
   @ArchTest static final ArchRule reportsShowFindings = sees("report", "text", "sql", "lint");
 
   @ArchTest
+  static final ArchRule decisionsAreReadNotFound = sees("config", "text", "ddl", "sql", "lint");
+
+  @ArchTest
   static final ArchRule projectsAreFiles = sees("project", "text", "sql", "layout", "config");
+
+  @ArchTest
+  static final ArchRule historyJudgesNothing =
+      sees("history", "text", "ddl", "sql", "layout", "schema", "lint", "project");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineSeesTheRules =
@@ -84,7 +91,8 @@ class ArchitectureTest {
               DescribedPredicate.describe(
                   "are for files and streams",
                   c ->
-                      c.getPackageName().startsWith("java.nio")
+                      (c.getPackageName().startsWith("java.nio")
+                              && !c.getPackageName().equals("java.nio.charset"))
                           || (c.getPackageName().equals("java.io")
                               && !PLAIN_IO.contains(c.getSimpleName()))));
 

@@ -18,6 +18,7 @@ final class LintSpec {
             "tiptoe [lint] [OPTIONS] PATH...",
             "       tiptoe explain RULE",
             "       tiptoe rules",
+            "       tiptoe config [PATH]",
             "       tiptoe --version")
         .description(
             "%nFinds SQL migrations that fail, lock or lose data on a database with rows in it, and rewrites them.%n")
@@ -110,11 +111,11 @@ final class LintSpec {
     return group.build();
   }
 
-  private static OptionSpec flag(String name, String description) {
+  static OptionSpec flag(String name, String description) {
     return OptionSpec.builder(name).description(description).build();
   }
 
-  private static OptionSpec word(String name, String label, String description) {
+  static OptionSpec word(String name, String label, String description) {
     return option(name, label).type(String.class).description(description).build();
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Main {
 
   private static final int BUFFER = 1 << 16;
-  private static final List<String> COMMANDS = List.of("lint", "explain", "rules");
+  private static final List<String> COMMANDS = List.of("lint", "explain", "rules", "config");
 
   private Main() {}
 
@@ -78,6 +78,8 @@ public final class Main {
         return ExplainCommand.run(rest, surroundings);
       case "rules":
         return RulesCommand.run(rest, surroundings);
+      case "config":
+        return ConfigCommand.run(rest, surroundings);
       case "--version", "-V":
         surroundings.out().println("tiptoe " + ProgramVersion.read());
         return ExitCode.CLEAN;

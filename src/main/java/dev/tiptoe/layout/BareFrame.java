@@ -7,6 +7,6 @@ final class BareFrame implements Frame {
 
   @Override
   public List<NewFile> files(String path, Follower follower, Original original) {
-    return List.of(new NewFile(path, FrameText.up(follower, original).toString()));
+    return List.of(new NewFile(path, new FrameText(original).up(follower).toString()));
   }
 }

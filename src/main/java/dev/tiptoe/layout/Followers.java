@@ -51,10 +51,11 @@ final class Followers {
         && (end == sorted.size() || !isTie(order.get(end - 1), order.get(end)));
   }
 
-  /** Tools that go by the number alone refuse two migrations with the same. */
+  /** Tools that go by the version alone refuse two migrations with the same. */
   private static boolean isTie(Migration one, Migration next) {
-    return !one.order().numbers().isEmpty()
-        && one.order().numbers().equals(next.order().numbers())
-        && one.order().group() == next.order().group();
+    Order order = one.order();
+    return one.name().equals(next.name())
+        || order.equals(next.order())
+        || (!order.numbers().isEmpty() && order.numbers().equals(next.order().numbers()));
   }
 }

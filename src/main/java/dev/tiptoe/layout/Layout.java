@@ -1,8 +1,10 @@
 package dev.tiptoe.layout;
 
 import dev.tiptoe.sql.Script;
+import dev.tiptoe.sql.Statement;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.sql.Version;
+import dev.tiptoe.text.Span;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,15 @@ public abstract class Layout {
 
   /** The migrations among the files of a folder, in the order in which the tool runs them. */
   public final List<Migration> inOrder(Collection<String> paths) {
+    return inOrder(paths, "");
+  }
+
+  /**
+   * The migrations among the files of a folder, in the order in which the tool runs them.
+   *
+   * @param index the text of the file that {@link #index} names; empty if there is none
+   */
+  public List<Migration> inOrder(Collection<String> paths, String index) {
     return paths.stream()
         .map(this::migration)
         .flatMap(Optional::stream)
@@ -69,17 +80,53 @@ public abstract class Layout {
   /** Whether and how the later steps of a migration can be migrations of their own. */
   Splitting splitting() {
     return new Splitting.Refused(
-        "it is not known how "
+        "Tiptoe cannot add migrations for "
             + title
-            + " would take further migrations; write the steps into this one (--steps inline)");
+            + " yet; leave the steps in one (--steps inline)");
   }
 
-  /**
-   * The parts of a migration, which together are the whole file.
-   *
-   * @param version of the tool, if it is known
-   */
-  abstract List<Section> sections(Script script, Optional<Version> version);
+  /** The file in the folder of migrations that lists them, if the tool keeps one. */
+  public Optional<String> index() {
+    return Optional.empty();
+  }
+
+  /** The file that holds the settings of one migration, if the tool reads one. */
+  public Optional<String> settings(String path) {
+    return Optional.empty();
+  }
+
+  /** The versions of the tool that changed something told here. */
+  public List<Version> turningPoints() {
+    return List.of();
+  }
+
+  /** The parts of a migration, which together are the whole file. */
+  abstract List<Section> sections(Script script, Runner runner);
+
+  /** The statement with its delimiter and those markers of the tool that belong to it alone. */
+  Span frame(Script script, Statement statement) {
+    return statement.span().to(statement.delimiter());
+  }
+
+  /** What has to stand between two statements besides the delimiter. */
+  String separator() {
+    return "";
+  }
+
+  /** Why no statement can be written beside this one; empty if it can. */
+  Optional<String> obstacle(Script script, Statement statement) {
+    return Optional.empty();
+  }
+
+  /** What the tool needs if the file gets one statement more, as a sentence; empty if nothing. */
+  Optional<String> demand(Script script) {
+    return Optional.empty();
+  }
+
+  /** What CREATE INDEX CONCURRENTLY needs of the tool, as a sentence; empty if nothing. */
+  Optional<String> concurrently() {
+    return Optional.empty();
+  }
 
   /** What the tool does when an applied file is not what it was. */
   abstract Reaction edited(Optional<Version> version);
@@ -89,4 +136,9 @@ public abstract class Layout {
 
   /** What the tool does about a new migration that sorts before an applied one. */
   abstract Reaction late(Optional<Version> version);
+
+  /** The last part of a path. */
+  static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
 }

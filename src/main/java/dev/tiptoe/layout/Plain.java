@@ -1,10 +1,10 @@
 package dev.tiptoe.layout;
 
-import dev.tiptoe.layout.Migration.Kind;
+import dev.tiptoe.layout.Markers.Part;
+import dev.tiptoe.layout.Section.Way;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Version;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** SQL files of which nobody knows what runs them; taken in the order of their names. */
@@ -16,20 +16,34 @@ final class Plain extends Layout {
 
   @Override
   public Optional<Migration> migration(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (!lower.endsWith(".sql")) {
+    if (!Names.isSql(path)) {
       return Optional.empty();
     }
-    Kind kind =
-        lower.equals("down.sql") || lower.endsWith(".down.sql") ? Kind.DOWN : Kind.VERSIONED;
     // What is in a comes before what is in a-b.
-    return Optional.of(new Migration(path, kind, Order.byText(path.replace('/', '\0')), path));
+    Order order = Order.byText(path.replace('/', '\0'));
+    return Optional.of(new Migration(path, Names.kind(name(path)), order, path));
+  }
+
+  /** The markers of all tools are honoured, since any of them may run the file. */
+  @Override
+  List<Section> sections(Script script, Runner runner) {
+    return Markers.sections(
+        script,
+        Wrapping.UNKNOWN,
+        comment -> {
+          String words = Markers.words(comment);
+          Optional<Way> way = Optional.empty();
+          for (String tool : List.of("+goose", "+migrate", "migrate:")) {
+            way = way.or(() -> Markers.way(words, tool));
+          }
+          return way.or(() -> NodePgMigrate.way(words)).map(w -> new Part(w, Wrapping.UNKNOWN));
+        });
   }
 
   @Override
-  List<Section> sections(Script script, Optional<Version> version) {
-    return Markers.sections(script, Wrapping.UNKNOWN);
+  Splitting splitting() {
+    return new Splitting.Refused(
+        "it is not known which tool runs this file; name it in the configuration, or leave the steps in one (--steps inline)");
   }
 
   @Override

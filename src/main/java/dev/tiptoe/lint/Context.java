@@ -215,6 +215,21 @@ public final class Context {
     return section.wrapping();
   }
 
+  /** The statement looked at, with its delimiter and the tool's markers that belong to it alone. */
+  public Span frame() {
+    return runner.frame(script, statement());
+  }
+
+  /** Why the tool allows no statement beside the one looked at; empty if it does. */
+  public Optional<String> obstacle() {
+    return runner.obstacle(script, statement());
+  }
+
+  /** What the tool needs if the file gets one statement more, as a sentence; empty if nothing. */
+  public Optional<String> demand() {
+    return runner.demand(script);
+  }
+
   /** Whether Prisma Migrate runs or has generated this file. */
   public boolean isPrisma() {
     return runner.is(Layouts.PRISMA) || prisma.isGenerated();

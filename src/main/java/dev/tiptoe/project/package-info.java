@@ -1,6 +1,6 @@
 /**
- * Which files are migrations, which database each is for, and how their bytes are read and written.
- * It never judges what a file says.
+ * Which files are migrations, which tool, database and configuration each is for, what git knows of
+ * their past, and how their bytes are read and written. It never judges what a file says.
  */
 @NullMarked
 package dev.tiptoe.project;

@@ -117,7 +117,7 @@ public final class BackfillBefore {
   public String plan() {
     return value instanceof Backfill.None none
         ? Backfill.nothingWritten(none.reason())
-        : "Fill it first: --fix writes the UPDATE.";
+        : "Fill it first: --fix writes the UPDATE." + ctx.demand().map(d -> " " + d).orElse("");
   }
 
   /** Why a value is of no use here; empty if it is. */
@@ -125,6 +125,6 @@ public final class BackfillBefore {
     return scope.ifExists()
         ? Optional.of(
             "an UPDATE fails if the table is not there, and IF EXISTS says it may not be; drop IF EXISTS")
-        : RequireLater.obstacle(ctx, table, scope, column);
+        : ctx.obstacle().or(() -> RequireLater.obstacle(ctx, table, scope, column));
   }
 }

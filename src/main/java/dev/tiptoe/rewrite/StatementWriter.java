@@ -17,6 +17,8 @@ final class StatementWriter {
   private final Context ctx;
   private final SourceFile file;
   private final Statement statement;
+  private final Span frame;
+  private final String separator;
   private final String newline;
   private final String indentation;
   private final boolean startsLine;
@@ -25,8 +27,10 @@ final class StatementWriter {
     this.ctx = ctx;
     this.file = ctx.file();
     this.statement = ctx.statement();
+    this.frame = ctx.frame();
+    this.separator = ctx.runner().separator();
     this.newline = file.newline();
-    int start = statement.span().start();
+    int start = frame.start();
     String before = file.text(new Span(file.lineSpan(start).start(), start)).replace("\uFEFF", "");
     this.startsLine = before.isBlank();
     this.indentation = startsLine ? before : "";
@@ -89,9 +93,9 @@ final class StatementWriter {
       text.append(newline);
     }
     for (String line : lines) {
-      text.append(line).append(newline).append(indentation);
+      text.append(line).append(separatorAfter(line)).append(newline).append(indentation);
     }
-    return List.of(TextEdit.insert(statement.span().start(), text.toString()));
+    return List.of(TextEdit.insert(frame.start(), text.toString()));
   }
 
   /** Puts lines below the statement, and its delimiter if it has none. */
@@ -99,8 +103,9 @@ final class StatementWriter {
     List<TextEdit> edits = new ArrayList<>();
     int end = endOfStatement();
     StringBuilder text = new StringBuilder();
-    int at = endOfLine(end);
-    if (statement.delimiter().isEmpty()) {
+    // A separator that follows the statement comes to follow the last line instead.
+    int at = separator.isEmpty() ? endOfLine(end) : end;
+    if (statement.delimiter().isEmpty() && !isFramed()) {
       String delimiter = ended("");
       if (at == end) {
         text.append(delimiter);
@@ -108,19 +113,31 @@ final class StatementWriter {
         edits.add(TextEdit.insert(end, delimiter));
       }
     }
-    for (String line : lines) {
-      text.append(newline).append(indentation).append(line);
+    text.append(separator);
+    for (int i = 0; i < lines.size(); i++) {
+      text.append(newline).append(indentation).append(lines.get(i));
+      text.append(i < lines.size() - 1 ? separatorAfter(lines.get(i)) : "");
     }
-    if (isMoreOnLine(at)) {
+    if (isMoreOnLine(endOfLine(at))) {
       text.append(newline);
     }
     edits.add(TextEdit.insert(at, text.toString()));
     return edits;
   }
 
+  /** Comments belong to the statement below them. */
+  private String separatorAfter(String line) {
+    return line.startsWith("--") ? "" : separator;
+  }
+
+  /** Whether markers of the tool close the statement, behind its delimiter. */
+  private boolean isFramed() {
+    return frame.end() > Math.max(statement.delimiter().end(), statement.span().end());
+  }
+
   private int endOfStatement() {
-    if (!statement.delimiter().isEmpty()) {
-      return statement.delimiter().end();
+    if (isFramed() || !statement.delimiter().isEmpty()) {
+      return frame.end();
     }
     int end = statement.span().end();
     if (ctx.target().dialect().isMySqlLike()) {

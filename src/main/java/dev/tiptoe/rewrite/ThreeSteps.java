@@ -64,7 +64,9 @@ public final class ThreeSteps {
   /** What the fix does about this column and what that costs. */
   public String plan(AddColumn add) {
     ColumnSteps column = byAction.get(add);
-    return column == null ? "" : Costs.of(column, isInstant(column), ctx);
+    return column == null
+        ? ""
+        : Costs.of(column, isInstant(column), ctx) + ctx.demand().map(d -> " " + d).orElse("");
   }
 
   private void take(RequiredColumn column) {
@@ -122,6 +124,7 @@ public final class ThreeSteps {
     AddColumn add = column.add();
     return siblings
         .obstacle(add)
+        .or(ctx::obstacle)
         .or(() -> Split.obstacle(ctx, add.table(), add.scope(), add.column().name()));
   }
 

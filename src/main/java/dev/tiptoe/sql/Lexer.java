@@ -9,6 +9,13 @@ package dev.tiptoe.sql;
  */
 final class Lexer {
 
+  private static final String BREAKPOINT = "--> statement-breakpoint";
+
+  /** What Liquibase takes out where it begins a line. */
+  private static final String[] LIQUIBASE_MARKERS = {
+    "--liquibase formatted sql", "--changeset ", "--rollback", "--comment", "--precondition"
+  };
+
   private final String text;
   private final Target target;
   private final boolean mySqlLike;
@@ -150,7 +157,23 @@ final class Lexer {
       return false;
     }
     // MySQL takes -- for a comment only before white space, so that 5--1 stays an expression.
-    return !mySqlLike || start + 2 >= limit || text.charAt(start + 2) <= ' ';
+    return !mySqlLike || start + 2 >= limit || text.charAt(start + 2) <= ' ' || isToolMarker();
+  }
+
+  /** Migration tools take these out before MySQL sees the file. */
+  private boolean isToolMarker() {
+    if (text.startsWith(BREAKPOINT, start)) {
+      return true;
+    }
+    if (start > 0 && "\n\uFEFF".indexOf(text.charAt(start - 1)) < 0) {
+      return false;
+    }
+    for (String marker : LIQUIBASE_MARKERS) {
+      if (text.regionMatches(true, start, marker, 0, marker.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private TokenKind slashStar() {

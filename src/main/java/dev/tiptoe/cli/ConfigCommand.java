@@ -1,0 +1,100 @@
+package dev.tiptoe.cli;
+
+import dev.tiptoe.config.Config;
+import dev.tiptoe.config.Problem;
+import dev.tiptoe.project.ConfigFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code tiptoe config}: shows which settings are in force for a file, and who set them. */
+final class ConfigCommand {
+
+  private ConfigCommand() {}
+
+  static int run(List<String> args, Surroundings surroundings) {
+    Optional<Arguments> arguments = CommandLineReader.read(args, ConfigCommand::spec, surroundings);
+    if (arguments.isEmpty()) {
+      return ExitCode.CLEAN;
+    }
+    try {
+      if (arguments.get().has("--schema")) {
+        surroundings.out().print(schema());
+        return ExitCode.CLEAN;
+      }
+      return show(arguments.get(), surroundings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int show(Arguments arguments, Surroundings surroundings) throws IOException {
+    String format = arguments.oneOf("--format", "text", "json");
+    ConfigFiles files = new ConfigFiles(surroundings.folder(), KnownWords.vocabulary());
+    ConfigFiles.Found<Config> found = files.config(path(arguments.words(), surroundings));
+    if (!found.problems().isEmpty()) {
+      tell(found.problems(), surroundings);
+      return ExitCode.WRONG_USE;
+    }
+    tell(found.value().outdated(LocalDate.now()), surroundings);
+    List<Config.Row> rows = found.value().over(Config.DEFAULTS).rows();
+    if (format.equals("json")) {
+      ConfigTable.json(rows, surroundings.out());
+    } else {
+      ConfigTable.text(rows, surroundings.out());
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private static Path path(List<String> words, Surroundings surroundings) {
+    if (words.size() > 1) {
+      throw new UsageError("name one file or folder at most; each may have its own configuration");
+    }
+    String named = words.isEmpty() ? "." : words.get(0);
+    try {
+      Path path = surroundings.folder().resolve(named);
+      if (Files.exists(path)) {
+        return path;
+      }
+    } catch (InvalidPathException notThereEither) {
+      // Said below.
+    }
+    throw new UsageError(named + ": no such file or folder");
+  }
+
+  private static void tell(List<Problem> problems, Surroundings surroundings) {
+    problems.forEach(problem -> surroundings.err().println("tiptoe: " + problem));
+  }
+
+  private static String schema() throws IOException {
+    try (InputStream in = Config.class.getResourceAsStream("tiptoe.schema.json")) {
+      if (in == null) {
+        throw new IOException("tiptoe.schema.json is missing in the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe config");
+    spec.usageMessage()
+        .customSynopsis("tiptoe config [--format=FORMAT] [PATH]", "       tiptoe config --schema")
+        .description(
+            "Shows the settings in force, and who set them. The nearest tiptoe.json or .tiptoe.json holds whole,"
+                + " whatever those above it say.");
+    spec.addOption(LintSpec.word("--format", "FORMAT", "text (the default) or json."));
+    spec.addOption(LintSpec.flag("--schema", "Print the JSON Schema of tiptoe.json, for editors."));
+    return spec.addPositional(
+        LintSpec.words("PATH")
+            .description("The file or folder that the settings are for; else the current folder.")
+            .build());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tiptoe.layout;
+
+import dev.tiptoe.sql.Script;
+import dev.tiptoe.sql.Version;
+import java.util.List;
+import java.util.Optional;
+
+/** Diesel for Rust: a folder for each migration, with a file for each way. */
+final class Diesel extends Layout {
+
+  Diesel() {
+    super("diesel", "Diesel");
+  }
+
+  @Override
+  public Optional<Migration> migration(String path) {
+    int slash = path.indexOf('/');
+    String file = path.substring(slash + 1);
+    if (slash < 0 || !(file.equals("up.sql") || file.equals("down.sql"))) {
+      return Optional.empty();
+    }
+    String name = path.substring(0, slash);
+    int underscore = name.indexOf('_');
+    String version = (underscore < 0 ? name : name.substring(0, underscore)).replace("-", "");
+    return Optional.of(new Migration(path, Names.kind(file), Order.byText(version), name));
+  }
+
+  @Override
+  public Optional<String> settings(String path) {
+    return Optional.of(path.substring(0, path.lastIndexOf('/') + 1) + "metadata.toml");
+  }
+
+  @Override
+  List<Section> sections(Script script, Runner runner) {
+    boolean alone =
+        runner
+            .settings()
+            .lines()
+            .map(line -> line.replace(" ", ""))
+            .anyMatch(line -> line.startsWith("run_in_transaction=false"));
+    return List.of(alone ? Section.oneMessage(script) : Section.whole(script, Wrapping.SECTION));
+  }
+
+  @Override
+  Splitting splitting() {
+    return new Splitting.Allowed(List.of(NumberNaming.ofFolders()), new DieselFrame());
+  }
+
+  @Override
+  Reaction edited(Optional<Version> version) {
+    return Reaction.goesOn("diesel does not look, so databases that ran it stay as they are");
+  }
+
+  @Override
+  Reaction deleted(Optional<Version> version) {
+    return Reaction.goesOn(
+        "diesel migration run does not look, so databases that ran it keep what it did, and new"
+            + " ones never get it");
+  }
+
+  @Override
+  Reaction late(Optional<Version> version) {
+    return Reaction.goesOn(
+        "diesel migration run runs it after the later ones, and a new database runs it before"
+            + " them");
+  }
+}

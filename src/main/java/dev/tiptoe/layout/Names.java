@@ -1,0 +1,41 @@
+package dev.tiptoe.layout;
+
+import dev.tiptoe.layout.Migration.Kind;
+import java.util.Locale;
+import java.util.Optional;
+
+/** File names of the form that most tools share: a version, an underscore, a description. */
+final class Names {
+
+  private Names() {}
+
+  /** How many characters at the start of {@code text} are decimal digits. */
+  static int digits(String text) {
+    int count = 0;
+    while (count < text.length() && text.charAt(count) >= '0' && text.charAt(count) <= '9') {
+      count++;
+    }
+    return count;
+  }
+
+  /** Whether a file is SQL by its name. */
+  static boolean isSql(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".sql");
+  }
+
+  /** Which way a file leads whose name ends in {@code .up.sql} or {@code .down.sql}, or neither. */
+  static Kind kind(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals("down.sql") || lower.endsWith(".down.sql") ? Kind.DOWN : Kind.VERSIONED;
+  }
+
+  /** A file right in the folder whose name begins with the number by which the tool orders it. */
+  static Optional<Migration> numbered(String path) {
+    int digits = digits(path);
+    if (digits == 0 || path.indexOf('/') >= 0 || !isSql(path)) {
+      return Optional.empty();
+    }
+    String version = path.substring(0, digits);
+    return Optional.of(new Migration(path, kind(path), Order.byNumbers(version, path), version));
+  }
+}
