@@ -75,8 +75,7 @@ final class Prisma extends Layout {
 
   @Override
   Splitting splitting() {
-    return new Splitting.Allowed(
-        List.of(new SuffixNaming(), NumberNaming.ofFolders()), new BareFrame());
+    return new Splitting.Allowed(List.of(new SuffixNaming()), new BareFrame());
   }
 
   @Override

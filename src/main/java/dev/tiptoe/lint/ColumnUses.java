@@ -4,17 +4,17 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Name;
-import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What a script does to columns anywhere in it: the keys and constraints it adds over them, and
- * where it fills them last.
+ * What statements do to columns: the keys and constraints they add over them, and where they fill
+ * and change them last.
  */
 final class ColumnUses {
 
@@ -24,8 +24,8 @@ final class ColumnUses {
   /** Where the shape of a column, or of a whole table, is changed last. */
   private final Map<String, Integer> lastChange = new HashMap<>();
 
-  ColumnUses(Script script) {
-    for (Statement statement : script.statements()) {
+  ColumnUses(List<Statement> statements) {
+    for (Statement statement : statements) {
       for (Change change : statement.changes()) {
         noteChange(change);
         if (change instanceof Change.AddConstraint constraint) {

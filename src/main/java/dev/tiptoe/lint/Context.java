@@ -163,7 +163,7 @@ public final class Context {
 
   /** Whether the script makes names or values mean something else than they do elsewhere. */
   public boolean changesSession() {
-    return script.statements().stream()
+    return forward().stream()
         .flatMap(s -> s.changes().stream())
         .anyMatch(
             c ->
@@ -180,9 +180,19 @@ public final class Context {
         : runner.layout().splitRefusal();
   }
 
+  /** The statements that do not lead back. */
+  private List<Statement> forward() {
+    return script.statements().stream()
+        .filter(
+            s ->
+                sections.stream()
+                    .anyMatch(p -> p.way() == Section.Way.UP && p.span().covers(s.span())))
+        .toList();
+  }
+
   private ColumnUses uses() {
     if (uses == null) {
-      uses = new ColumnUses(script);
+      uses = new ColumnUses(forward());
     }
     return uses;
   }

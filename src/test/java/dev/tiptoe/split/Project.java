@@ -65,6 +65,12 @@ public record Project(
     return new Project(layout, target, setup, path, sql, List.of(paths), options);
   }
 
+  /** The same file of another tool. */
+  public Project of(String tool, String newPath) {
+    Layout other = Layouts.of(tool).orElseThrow();
+    return new Project(other, target, setup, newPath, sql, others, options);
+  }
+
   public Project inBatches(int rows) {
     return with(options.split(OptionalInt.of(rows)));
   }
