@@ -85,7 +85,8 @@ class ArchitectureTest {
   static final ArchRule theCoreTouchesNoFiles =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.tiptoe.cli..", "dev.tiptoe.project..")
+          .resideOutsideOfPackages(
+              "dev.tiptoe.cli..", "dev.tiptoe.history..", "dev.tiptoe.project..")
           .should()
           .dependOnClassesThat(
               DescribedPredicate.describe(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,7 @@ final class ConfigCommand {
       tell(found.problems(), surroundings);
       return ExitCode.WRONG_USE;
     }
-    tell(found.value().outdated(LocalDate.now()), surroundings);
+    tell(found.value().outdated(LocalDate.now(ZoneId.systemDefault())), surroundings);
     List<Config.Row> rows = found.value().over(Config.DEFAULTS).rows();
     if (format.equals("json")) {
       ConfigTable.json(rows, surroundings.out());

@@ -1,5 +1,9 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.config.Config;
+import dev.tiptoe.config.Key;
+import dev.tiptoe.config.Origin;
+import dev.tiptoe.config.Setting;
 import dev.tiptoe.lint.GivenValue;
 import dev.tiptoe.lint.Options;
 import dev.tiptoe.lint.Severity;
@@ -31,23 +35,20 @@ final class LintOptions {
 
   private LintRequest request() {
     List<String> paths = arguments.words();
-    if (paths.isEmpty()) {
-      throw new UsageError(
-          "name the files or folders to look at, or - for standard input\n  See tiptoe --help.");
-    }
     LintRequest request =
         new LintRequest(
             paths,
             arguments.value("--stdin-filename", "<stdin>"),
             purpose(),
+            arguments.has("--force")
+                ? LintRequest.AppliedFiles.REWRITTEN
+                : LintRequest.AppliedFiles.KEPT,
+            selection(),
             arguments.oneOf("--format", "text", "json").equals("json")
                 ? LintRequest.Format.JSON
                 : LintRequest.Format.TEXT,
             Terminal.palette(arguments.oneOf("--color", "auto", "always", "never"), surroundings),
-            dialect(),
-            version(),
-            failOn(),
-            options());
+            given());
     refuseContradictions(request);
     return request;
   }
@@ -59,12 +60,23 @@ final class LintOptions {
     if (arguments.has("--stdin-filename") && !request.readsStdin()) {
       throw new UsageError("--stdin-filename is for standard input: add the path -");
     }
+    if (arguments.has("--all") && (arguments.has("--staged") || arguments.has("--since"))) {
+      throw new UsageError(
+          "--all looks at all files, --since and --staged only at some: give one of them");
+    }
+    if (request.readsStdin() && (arguments.has("--staged") || arguments.has("--since"))) {
+      throw new UsageError(
+          "--since and --staged ask git about files, so they do not go with standard input");
+    }
+    if (arguments.value("--baseline", "").endsWith(".json")) {
+      throw new UsageError(
+          "--baseline takes a dump of the schema, in SQL; .tiptoe-baseline.json is found without it");
+    }
     if (request.purpose() == Purpose.PREVIEW && request.format() == LintRequest.Format.JSON) {
       throw new UsageError(
           "--diff does not go with --format json; the JSON report holds the edits of each fix anyway");
     }
-    if (request.options().form() == Options.Form.INSTANT
-        && request.options().oneStep() == Options.OneStep.REWRITTEN) {
+    if (arguments.value("--form", "").equals("instant") && arguments.has("--always-three-steps")) {
       throw new UsageError("--form instant and --always-three-steps contradict each other");
     }
   }
@@ -76,30 +88,72 @@ final class LintOptions {
     return arguments.has("--fix") ? Purpose.REWRITE : Purpose.LINT;
   }
 
-  private Optional<Dialect> dialect() {
-    String given = arguments.value("--dialect", "");
-    if (!arguments.has("--dialect")) {
-      return Optional.empty();
+  private Selection selection() {
+    Selection.Kind kind = Selection.Kind.AUTOMATIC;
+    if (arguments.has("--staged")) {
+      kind = Selection.Kind.STAGED;
+    } else if (arguments.has("--all")) {
+      kind = Selection.Kind.ALL;
     }
-    Optional<Dialect> dialect = Dialect.of(given);
-    if (dialect.isEmpty()) {
-      throw UsageError.unknown(
-          "dialect", given, Arrays.stream(Dialect.values()).map(Dialect::id).toList());
-    }
-    return dialect;
+    return new Selection(
+        kind,
+        arguments.has("--since") ? Optional.of(arguments.value("--since", "")) : Optional.empty());
   }
 
-  private Optional<Version> version() {
-    if (!arguments.has("--server-version")) {
-      return Optional.empty();
+  /** The settings among the options. */
+  private Config given() {
+    Config given = Config.EMPTY;
+    if (arguments.has("--dialect")) {
+      given = given.with(Key.DIALECT, dialect(), option("--dialect"));
     }
-    String given = arguments.value("--server-version", "");
-    Optional<Version> version = Version.of(given);
-    if (version.isEmpty()) {
-      throw new UsageError(
-          "--server-version \"" + given + "\" is not a version; write it like 16, 8.4 or 10.11.6");
+    if (arguments.has("--server-version")) {
+      given =
+          given.with(
+              Key.SERVER_VERSION,
+              version("--server-version", "16, 8.4 or 10.11.6"),
+              option("--server-version"));
     }
-    return version;
+    if (arguments.has("--baseline")) {
+      given =
+          given.with(Key.STARTING_SCHEMA, arguments.value("--baseline", ""), option("--baseline"));
+    }
+    if (arguments.has("--fail-on")) {
+      given = given.with(Key.FAIL_ON, failOn(), option("--fail-on"));
+    }
+    if (arguments.has("--form")) {
+      given = given.with(Key.FORM, form(), option("--form"));
+    }
+    if (arguments.has("--no-guess")) {
+      given = given.with(Key.GUESS, Options.Guessing.FORBIDDEN, option("--no-guess"));
+    }
+    if (arguments.has("--always-three-steps")) {
+      given =
+          given.with(
+              Key.ALWAYS_THREE_STEPS, Options.OneStep.REWRITTEN, option("--always-three-steps"));
+    }
+    return given.with(Key.BACKFILL, values());
+  }
+
+  private static Origin option(String name) {
+    return Origin.named(name);
+  }
+
+  private Dialect dialect() {
+    String given = arguments.value("--dialect", "");
+    return Dialect.of(given)
+        .orElseThrow(
+            () ->
+                UsageError.unknown(
+                    "dialect", given, Arrays.stream(Dialect.values()).map(Dialect::id).toList()));
+  }
+
+  private Version version(String option, String examples) {
+    String given = arguments.value(option, "");
+    return Version.of(given)
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    option + " \"" + given + "\" is not a version; write it like " + examples));
   }
 
   private Optional<Severity> failOn() {
@@ -109,20 +163,14 @@ final class LintOptions {
         : Optional.of(Severity.valueOf(word.toUpperCase(Locale.ROOT)));
   }
 
-  private Options options() {
-    return new Options(
-        values(),
-        arguments.oneOf("--form", "three-steps", "instant").equals("instant")
-            ? Options.Form.INSTANT
-            : Options.Form.THREE_STEPS,
-        arguments.has("--no-guess") ? Options.Guessing.FORBIDDEN : Options.Guessing.ALLOWED,
-        arguments.has("--always-three-steps")
-            ? Options.OneStep.REWRITTEN
-            : Options.OneStep.LEFT_ALONE);
+  private Options.Form form() {
+    return arguments.oneOf("--form", "three-steps", "instant").equals("instant")
+        ? Options.Form.INSTANT
+        : Options.Form.THREE_STEPS;
   }
 
-  private List<GivenValue> values() {
-    List<GivenValue> values = new ArrayList<>();
+  private List<Setting<GivenValue>> values() {
+    List<Setting<GivenValue>> values = new ArrayList<>();
     for (String text : arguments.all("--backfill")) {
       Optional<GivenValue> value = GivenValue.parse(text);
       if (value.isEmpty()) {
@@ -132,7 +180,7 @@ final class LintOptions {
                 + "\" is not of the form table.column=expression,"
                 + " for example --backfill \"Server.sshPort=22\"");
       }
-      values.add(value.get());
+      values.add(new Setting<>(value.get(), option("--backfill")));
     }
     return values;
   }

@@ -1,29 +1,24 @@
 package dev.tiptoe.cli;
 
-import dev.tiptoe.lint.Options;
-import dev.tiptoe.lint.Severity;
+import dev.tiptoe.config.Config;
 import dev.tiptoe.report.Palette;
 import dev.tiptoe.report.Summary;
-import dev.tiptoe.sql.Dialect;
-import dev.tiptoe.sql.Version;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a person asked {@code tiptoe lint} to do.
  *
- * @param failOn the least severity that makes the run fail; empty for never
+ * @param given the settings on the command line
  */
 record LintRequest(
     List<String> paths,
     String stdinName,
     Summary.Purpose purpose,
+    AppliedFiles appliedFiles,
+    Selection selection,
     Format format,
     Palette palette,
-    Optional<Dialect> dialect,
-    Optional<Version> version,
-    Optional<Severity> failOn,
-    Options options) {
+    Config given) {
 
   /** How the report is written. */
   enum Format {
@@ -31,11 +26,13 @@ record LintRequest(
     JSON
   }
 
-  boolean readsStdin() {
-    return paths.contains("-");
+  /** What rewriting does to files that databases may have run. */
+  enum AppliedFiles {
+    KEPT,
+    REWRITTEN
   }
 
-  Summary.Versions versions() {
-    return version.isPresent() ? Summary.Versions.GIVEN : Summary.Versions.ASSUMED;
+  boolean readsStdin() {
+    return paths.contains("-");
   }
 }

@@ -1,166 +1,154 @@
 package dev.tiptoe.cli;
 
-import dev.tiptoe.lint.FixResult;
-import dev.tiptoe.lint.Fixer;
-import dev.tiptoe.lint.LintResult;
-import dev.tiptoe.lint.Linter;
-import dev.tiptoe.project.DialectFinder;
+import dev.tiptoe.cli.Comparison.View;
+import dev.tiptoe.cli.FolderRun.Job;
+import dev.tiptoe.history.ChangeSet.Gone;
+import dev.tiptoe.layout.Layouts;
+import dev.tiptoe.layout.Migration;
 import dev.tiptoe.project.FileProblem;
+import dev.tiptoe.project.Home;
+import dev.tiptoe.project.Homes;
 import dev.tiptoe.project.MigrationFile;
+import dev.tiptoe.project.OverlayTree;
 import dev.tiptoe.project.SourceReader;
-import dev.tiptoe.project.SourceWriter;
-import dev.tiptoe.report.CheckedFile;
+import dev.tiptoe.project.Tree;
 import dev.tiptoe.report.Report;
-import dev.tiptoe.report.Summary;
-import dev.tiptoe.report.Summary.Purpose;
-import dev.tiptoe.rules.Rules;
-import dev.tiptoe.sql.Dialect;
-import dev.tiptoe.sql.Script;
-import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** One run over many files, one file at a time, so that no more than one is held in memory. */
+/** One run over many files, folder by folder, one file at a time in memory. */
 final class LintRun {
 
   private final LintRequest request;
   private final Surroundings surroundings;
-  private final Report report;
-  private final Summary summary;
-  private final Linter linter;
-  private final Fixer fixer;
-  private final DialectFinder dialects;
-  private final UnusedValues unusedValues;
-  private final List<String> bugs = new ArrayList<>();
-  private Optional<Dialect> firstDialect = Optional.empty();
+  private final InForce inForce;
+  private final Map<Settings, Homes> homes = new HashMap<>();
+  private final Comparison comparison;
+  private final Targets targets;
+  private final Exemptions exemptions = new Exemptions();
+  private final Ledger ledger;
+  private final FileRun files;
 
   LintRun(LintRequest request, Surroundings surroundings, Report report) {
     this.request = request;
     this.surroundings = surroundings;
-    this.report = report;
-    this.summary = new Summary(request.purpose(), request.versions());
-    this.linter = new Linter(Rules.book(), request.options());
-    this.fixer = new Fixer(linter);
-    this.dialects = new DialectFinder(surroundings.folder());
-    this.unusedValues = new UnusedValues(request.options().values());
+    this.inForce = new InForce(request.given(), surroundings);
+    this.comparison = new Comparison(request, surroundings);
+    this.targets = new Targets(surroundings);
+    this.ledger = new Ledger(surroundings, report, request);
+    this.files = new FileRun(request, surroundings, ledger);
   }
 
   int run() throws IOException {
     if (request.readsStdin()) {
-      Path name = surroundings.folder().resolve(request.stdinName());
-      Path top = name.toAbsolutePath().getParent();
-      run(new MigrationFile(name, request.stdinName(), top == null ? name : top));
+      stdin();
     } else {
-      for (MigrationFile file : new Inputs(surroundings, summary::addUnread).of(request.paths())) {
-        run(file);
-      }
+      files(request.paths().isEmpty() ? found() : named(request.paths()));
     }
-    surroundings.out().flush();
-    Problems.print(summary.unread(), surroundings.err());
-    unusedValues.print(surroundings.err());
-    report.end(summary);
-    return exitCode();
+    exemptions.printStale(surroundings.err());
+    ledger.close();
+    return ledger.exitCode();
   }
 
-  private void run(MigrationFile file) throws IOException {
+  private void stdin() throws IOException {
+    Path path = surroundings.folder().resolve(request.stdinName());
+    Path top = path.toAbsolutePath().getParent();
+    MigrationFile file = new MigrationFile(path, request.stdinName(), top == null ? path : top);
     try {
-      SourceFile source =
-          request.readsStdin()
-              ? SourceReader.read(surroundings.in(), file.shown())
-              : SourceReader.read(file.path(), file.shown());
-      run(file, source, target(file, source));
+      SourceFile source = SourceReader.read(surroundings.in(), file.shown());
+      Settings settings = inForce.of(path);
+      Home home = homes(settings).of(path, source.text());
+      Tree tree = new OverlayTree(View.OF_ALL.tree(), path, source);
+      folder(home, new View(View.OF_ALL.changes(), tree, p -> true))
+          .run(List.of(new Job(file, home.inside(path), settings)));
     } catch (FileProblem e) {
-      summary.addUnread(file.shown(), e.reason());
-    } catch (RuntimeException | StackOverflowError e) {
-      bugs.add(file.shown());
-      surroundings.out().flush();
-      OwnBug.tell(surroundings.err(), file.shown() + ": " + e, e);
+      ledger.addUnread(file.shown(), e.reason());
     }
   }
 
-  private void run(MigrationFile file, SourceFile source, Target target) throws IOException {
-    if (request.purpose() == Purpose.LINT) {
-      report(CheckedFile.linted(linter.lint(Script.read(source, target))));
-      return;
+  private List<MigrationFile> named(List<String> paths) {
+    return new Inputs(surroundings, ledger::addUnread).of(paths);
+  }
+
+  /** The migrations of the project here: where its configuration says, else where they look so. */
+  private List<MigrationFile> found() {
+    Settings settings = inForce.of(surroundings.folder());
+    if (!settings.paths().isEmpty()) {
+      return named(settings.paths().stream().map(this::shown).toList());
     }
-    FixResult fixed = fixer.fix(source, target);
-    String newText = fixed.file().text();
-    boolean changed = !newText.equals(source.text());
-    if (request.purpose() == Purpose.PREVIEW) {
-      if (changed) {
-        surroundings.out().print(UnifiedDiff.of(file.shown(), source.text(), newText));
+    List<MigrationFile> found = new ArrayList<>();
+    try {
+      for (Home home : homes(settings).below(surroundings.folder())) {
+        for (Migration migration : home.migrations(View.OF_ALL.tree())) {
+          if (migration.kind() != Migration.Kind.DOWN) {
+            Path path = home.folder().resolve(migration.path());
+            found.add(new MigrationFile(path, shown(path), home.folder()));
+          }
+        }
       }
-    } else if (request.readsStdin()) {
-      surroundings.out().print(newText);
-    } else if (changed) {
-      try {
-        new SourceWriter().replace(file.path(), source.text(), newText);
-      } catch (FileProblem e) {
-        summary.addUnwritten();
-        LintResult asItWas = linter.lint(Script.read(source, target));
-        report(new CheckedFile(asItWas, 0, e.reason()));
-        return;
-      }
+    } catch (FileProblem e) {
+      throw new UsageError(e.reason());
     }
-    report(CheckedFile.fixed(fixed));
-  }
-
-  private void report(CheckedFile checked) throws IOException {
-    for (String crash : checked.result().crashes()) {
-      bugs.add(checked.path());
-      surroundings.out().flush();
-      OwnBug.tell(surroundings.err(), crash);
-    }
-    unusedValues.lookAt(checked.result().script());
-    summary.add(checked);
-    if (request.purpose() != Purpose.PREVIEW) {
-      report.file(checked);
-    }
-  }
-
-  private Target target(MigrationFile file, SourceFile source) throws FileProblem {
-    Optional<Dialect> found = request.dialect();
     if (found.isEmpty()) {
-      found = dialects.find(file, source.text());
+      throw new UsageError(
+          "there are no migrations here that Tiptoe would know by their names;"
+              + " name the files or folders to look at, or - for standard input\n  See tiptoe --help.");
     }
-    if (found.isEmpty() && source.text().replace("\uFEFF", "").isBlank()) {
-      // An empty file is right for every database.
-      found = Optional.of(Dialect.POSTGRESQL);
-    }
-    Dialect dialect =
-        found.orElseThrow(
-            () ->
-                new FileProblem(
-                    "nothing tells whether this is for PostgreSQL, MySQL or MariaDB;"
-                        + " say so with --dialect postgresql, mysql or mariadb"));
-    if (request.version().isEmpty()) {
-      return Target.oldest(dialect);
-    }
-    if (firstDialect.isPresent() && firstDialect.get() != dialect) {
-      throw new FileProblem(
-          "is for "
-              + dialect.title()
-              + ", but --server-version was taken for that of "
-              + firstDialect.get().title()
-              + "; look at one kind of database at a time");
-    }
-    firstDialect = Optional.of(dialect);
-    return new Target(dialect, request.version().get());
+    return found;
   }
 
-  private int exitCode() {
-    if (!bugs.isEmpty()) {
-      return ExitCode.OWN_BUG;
+  private void files(List<MigrationFile> named) throws IOException {
+    Map<Home, List<Job>> byHome = new LinkedHashMap<>();
+    for (MigrationFile file : named) {
+      Settings settings = inForce.of(file.path());
+      Home home = homes(settings).of(file.path());
+      byHome
+          .computeIfAbsent(home, h -> new ArrayList<>())
+          .add(new Job(file, home.inside(file.path()), settings));
     }
-    if (!summary.unread().isEmpty() || summary.unwritten() > 0) {
-      return ExitCode.WRONG_USE;
+    Map<Home, View> views = comparison.views(byHome.keySet());
+    for (Map.Entry<Home, List<Job>> entry : byHome.entrySet()) {
+      Home home = entry.getKey();
+      View view = views.getOrDefault(home, View.OF_ALL);
+      FolderRun folder = folder(home, view);
+      if (comparison.isLimited()) {
+        reportGone(home, view, folder);
+      }
+      folder.run(entry.getValue().stream().filter(job -> view.selects().test(job.path())).toList());
     }
-    boolean found = request.failOn().isPresent() && summary.atLeast(request.failOn().get()) > 0;
-    boolean differs = request.purpose() == Purpose.PREVIEW && summary.rewritten() > 0;
-    return found || differs ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  private void reportGone(Home home, View view, FolderRun folder) throws IOException {
+    for (Gone gone : view.changes().gone()) {
+      Path path = home.folder().resolve(gone.migration().path());
+      if (request.paths().isEmpty() || request.paths().stream().anyMatch(p -> covers(p, path))) {
+        MigrationFile file = new MigrationFile(path, shown(path), home.folder());
+        folder.report(gone, new Job(file, gone.migration().path(), inForce.of(path)));
+      }
+    }
+  }
+
+  private boolean covers(String named, Path path) {
+    return path.startsWith(surroundings.folder().resolve(named).toAbsolutePath().normalize());
+  }
+
+  private String shown(Path path) {
+    Path here = surroundings.folder().toAbsolutePath().normalize();
+    return here.relativize(path).toString().replace('\\', '/');
+  }
+
+  private FolderRun folder(Home home, View view) {
+    return new FolderRun(home, view.changes(), view.tree(), targets, exemptions, files, ledger);
+  }
+
+  private Homes homes(Settings settings) {
+    return homes.computeIfAbsent(
+        settings, s -> new Homes(s.tool().flatMap(Layouts::of), s.toolVersion()));
   }
 }

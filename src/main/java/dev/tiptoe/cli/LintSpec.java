@@ -15,7 +15,7 @@ final class LintSpec {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe");
     spec.usageMessage()
         .customSynopsis(
-            "tiptoe [lint] [OPTIONS] PATH...",
+            "tiptoe [lint] [OPTIONS] [PATH...]",
             "       tiptoe explain RULE",
             "       tiptoe rules",
             "       tiptoe config [PATH]",
@@ -36,8 +36,8 @@ final class LintSpec {
     spec.addPositional(
         words("PATH")
             .description(
-                "SQL files, or folders whose *.sql files are meant; - is standard input. Down migrations, hidden folders,"
-                    + " node_modules, target and build are left out.")
+                "SQL files, or folders whose *.sql files are meant; - is standard input; without any, the migrations of the"
+                    + " project here. Down migrations, hidden folders, node_modules, target and build are left out.")
             .build());
     spec.addArgGroup(
         group(
@@ -49,6 +49,9 @@ final class LintSpec {
             flag(
                 "--diff",
                 "Print what --fix would change as a unified diff and write nothing; exit 1 if there is something."),
+            flag(
+                "--force",
+                "Rewrite also what databases may have run already: files that the default branch or --since has."),
             option("--backfill", "TABLE.COLUMN=SQL")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
@@ -69,6 +72,21 @@ final class LintSpec {
     spec.addArgGroup(
         group(
             2,
+            "%nWhich files:%n",
+            word(
+                "--since",
+                "REF",
+                "Only what is new or changed since the branch left REF; all else is history. On a build of a pull request"
+                    + " its target is taken by itself."),
+            flag("--staged", "Only what the next commit brings, as git has it staged."),
+            flag("--all", "All files, also on a build of a pull request."),
+            word(
+                "--baseline",
+                "FILE",
+                "A dump of the schema that the first migration meets, as pg_dump or mysqldump writes it.")));
+    spec.addArgGroup(
+        group(
+            3,
             "%nDatabase:%n",
             word(
                 "--dialect",
@@ -81,7 +99,7 @@ final class LintSpec {
             word("--stdin-filename", "PATH", "The path that messages give to standard input.")));
     spec.addArgGroup(
         group(
-            3,
+            4,
             "%nReport:%n",
             word("--format", "FORMAT", "text (the default) or json."),
             word(

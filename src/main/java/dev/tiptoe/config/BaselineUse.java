@@ -1,6 +1,7 @@
 package dev.tiptoe.config;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -32,7 +33,7 @@ public final class BaselineUse {
    */
   public List<Accepted> stale(Predicate<String> settled) {
     return counts.keySet().stream()
-        .filter(entry -> counts.get(entry).equals(left.get(entry)))
+        .filter(entry -> Objects.equals(counts.get(entry), left.get(entry)))
         .filter(entry -> settled.test(entry.file()))
         .toList();
   }

@@ -11,6 +11,8 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class Glob {
 
+  private static final int LONGEST = 1_000;
+
   private final String text;
   private final Pattern pattern;
 
@@ -19,8 +21,11 @@ public final class Glob {
     this.pattern = pattern;
   }
 
-  /** Reads a pattern; empty if a bracket or a brace in it is not closed. */
+  /** Reads a pattern; empty if a bracket or a brace in it is not closed, or it is too long. */
   static Optional<Glob> parse(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     String path = text.startsWith("./") ? text.substring(2) : text;
     String below = path.endsWith("/") ? ".*" : "(?:/.*)?";
     try {
@@ -55,7 +60,7 @@ public final class Glob {
         i = close;
       } else if (c == '{' && inBraces) {
         return Optional.empty();
-      } else if (c == '{' || c == '}' && inBraces) {
+      } else if (c == '{' || (c == '}' && inBraces)) {
         inBraces = c == '{';
         regex.append(inBraces ? "(?:" : ")");
       } else if (c == ',' && inBraces) {

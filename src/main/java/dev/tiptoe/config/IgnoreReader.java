@@ -3,7 +3,7 @@ package dev.tiptoe.config;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +15,16 @@ final class IgnoreReader {
   private static final List<String> KEYS = List.of("rule", "files", "reason", "owner", "until");
 
   private final Reading reading;
-  private final Map<String, Json> values = new LinkedHashMap<>();
+  private final Map<String, Json> values = new HashMap<>();
 
   private IgnoreReader(Reading reading) {
     this.reading = reading;
   }
 
   static List<Setting<Ignore>> read(String key, Json json, Reading reading) {
-    int before = reading.problems().size();
+    int before = reading.problemCount();
     Ignore entry = new IgnoreReader(reading).entry(key, json);
-    return reading.problems().size() > before ? List.of() : List.of(reading.setting(json, entry));
+    return reading.problemCount() > before ? List.of() : List.of(reading.setting(json, entry));
   }
 
   private Ignore entry(String key, Json json) {

@@ -36,6 +36,10 @@ final class Reading {
     return problems.stream().sorted(BY_PLACE).toList();
   }
 
+  int problemCount() {
+    return problems.size();
+  }
+
   <T> Setting<T> setting(Json at, T value) {
     return new Setting<>(value, Origin.at(file, at.offset()));
   }

@@ -118,7 +118,8 @@ interface Shape<T> {
           reading.members(key, "an object like {\"Server.sshPort\": \"22\"}", json)) {
         Optional<String> sql = reading.text(member.key(), "SQL in a string", member.value());
         Optional<GivenValue> value =
-            sql.flatMap(expression -> GivenValue.parse(member.key() + "=" + expression));
+            sql.flatMap(expression -> GivenValue.parse(member.key() + "=" + expression))
+                .filter(parsed -> sql.map(String::strip).equals(Optional.of(parsed.expression())));
         if (sql.isPresent() && value.isEmpty()) {
           reading.problem(
               member.offset(),

@@ -44,7 +44,7 @@ public record TableName(String schema, String table) {
     int last = part.length() - 1;
     boolean quoted = last > 1 && isQuote(part.charAt(0)) && part.charAt(last) == part.charAt(0);
     String name = quoted ? part.substring(1, last) : part;
-    return name.isEmpty() || name.chars().anyMatch(c -> isQuote(c) || !quoted && c == '.')
+    return name.isEmpty() || name.chars().anyMatch(c -> isQuote(c) || (!quoted && c == '.'))
         ? Optional.empty()
         : Optional.of(name);
   }

@@ -13,6 +13,11 @@ final class Diesel extends Layout {
   }
 
   @Override
+  public int depth() {
+    return 2;
+  }
+
+  @Override
   public Optional<Migration> migration(String path) {
     int slash = path.indexOf('/');
     String file = path.substring(slash + 1);

@@ -22,6 +22,11 @@ final class Drizzle extends Layout {
   }
 
   @Override
+  public int depth() {
+    return 2;
+  }
+
+  @Override
   public Optional<Migration> migration(String path) {
     int slash = path.indexOf('/');
     if (slash < 0) {

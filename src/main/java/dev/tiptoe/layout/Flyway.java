@@ -39,6 +39,11 @@ final class Flyway extends Layout {
   }
 
   @Override
+  public int depth() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
   public Optional<Migration> migration(String path) {
     String name = name(path);
     int separator = name.indexOf("__");

@@ -16,8 +16,20 @@ final class Head {
   static String of(Script script, Statement statement) {
     int start = statement.span().start();
     int end = Math.min(statement.span().end(), start + MOST_CHARACTERS);
-    String text = script.file().text().substring(start, end).toUpperCase(Locale.ROOT);
-    return String.join(" ", text.split("\\s+")) + " ";
+    return words(script.file().text().substring(start, end).toUpperCase(Locale.ROOT)) + " ";
+  }
+
+  /** A text with single blanks between its words. */
+  static String words(String text) {
+    StringBuilder words = new StringBuilder(text.length());
+    for (char c : text.strip().toCharArray()) {
+      if (c > ' ') {
+        words.append(c);
+      } else if (words.charAt(words.length() - 1) != ' ') {
+        words.append(' ');
+      }
+    }
+    return words.toString();
   }
 
   /** Whether a statement begins with one of these words, each of which ends in a blank. */

@@ -85,6 +85,11 @@ public abstract class Layout {
             + " yet; leave the steps in one (--steps inline)");
   }
 
+  /** How many names the path of a migration has at most, counted from the folder of migrations. */
+  public int depth() {
+    return 1;
+  }
+
   /** The file in the folder of migrations that lists them, if the tool keeps one. */
   public Optional<String> index() {
     return Optional.empty();

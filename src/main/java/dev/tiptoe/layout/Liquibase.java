@@ -20,6 +20,11 @@ final class Liquibase extends Layout {
   }
 
   @Override
+  public int depth() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
   public Optional<Migration> migration(String path) {
     return Names.isSql(path)
         ? Optional.of(new Migration(path, Kind.VERSIONED, Order.byText(path), path))

@@ -44,7 +44,7 @@ final class Markers {
   /** The words of a line comment in lower case, with single blanks; empty for other comments. */
   static String words(String comment) {
     return comment.startsWith("--")
-        ? String.join(" ", comment.substring(2).strip().toLowerCase(Locale.ROOT).split("\\s+"))
+        ? Head.words(comment.substring(2).toLowerCase(Locale.ROOT))
         : "";
   }
 

@@ -15,13 +15,21 @@ final class Plain extends Layout {
   }
 
   @Override
+  public int depth() {
+    return 2;
+  }
+
+  /** A folder for each migration is known by the names of the files in it. */
+  @Override
   public Optional<Migration> migration(String path) {
-    if (!Names.isSql(path)) {
+    String name = name(path);
+    boolean own = name.equals("up.sql") || name.equals("down.sql");
+    if (!Names.isSql(path) || (path.indexOf('/') >= 0 && !own)) {
       return Optional.empty();
     }
     // What is in a comes before what is in a-b.
     Order order = Order.byText(path.replace('/', '\0'));
-    return Optional.of(new Migration(path, Names.kind(name(path)), order, path));
+    return Optional.of(new Migration(path, Names.kind(name), order, path));
   }
 
   /** The markers of all tools are honoured, since any of them may run the file. */

@@ -33,6 +33,11 @@ final class Prisma extends Layout {
   }
 
   @Override
+  public int depth() {
+    return 2;
+  }
+
+  @Override
   public Optional<Migration> migration(String path) {
     int slash = path.indexOf('/');
     if (slash < 0 || !path.substring(slash + 1).equals("migration.sql")) {

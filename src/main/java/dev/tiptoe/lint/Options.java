@@ -23,7 +23,17 @@ public record Options(
     OptionalInt batch) {
 
   public Options(List<GivenValue> values, Form form, Guessing guessing, OneStep oneStep) {
-    this(values, form, guessing, oneStep, Map.of(), Steps.INLINE, OptionalInt.empty());
+    this(values, form, guessing, oneStep, Map.of());
+  }
+
+  /** With the steps of a fix in one file. */
+  public Options(
+      List<GivenValue> values,
+      Form form,
+      Guessing guessing,
+      OneStep oneStep,
+      Map<String, Optional<Severity>> levels) {
+    this(values, form, guessing, oneStep, levels, Steps.INLINE, OptionalInt.empty());
   }
 
   /** The same with each step in a migration of its own. */

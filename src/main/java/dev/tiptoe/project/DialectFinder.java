@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out which database a migration is for: from the Prisma project around it, else from what
- * only one of them reads.
+ * Finds out which database a migration is for: from Prisma's or Drizzle's own files, else from what
+ * only one of them reads, else from the project around it.
  */
 public final class DialectFinder {
 
   private final Path folder;
   private final PrismaProvider prisma = new PrismaProvider();
+  private final ProjectDialect project = new ProjectDialect();
   private final Map<Path, DialectSigns> votes = new HashMap<>();
 
   /** Paths in messages are relative to {@code folder}. */
@@ -31,11 +32,17 @@ public final class DialectFinder {
    */
   public Optional<Dialect> find(MigrationFile file, String text) throws FileProblem {
     Path own = parent(file.path());
-    Optional<PrismaProvider.Declared> declared = prisma.above(own);
+    Optional<Declared> declared = prisma.above(own).or(() -> ProjectDialect.beside(file.path()));
     if (declared.isPresent()) {
       return Optional.of(supported(declared.get()));
     }
     Optional<Dialect> dialect = DialectSigns.in(text).verdict();
+    if (dialect.isEmpty()) {
+      declared = project.above(own);
+      if (declared.isPresent()) {
+        return Optional.of(supported(declared.get()));
+      }
+    }
     Path top = file.top().toAbsolutePath().normalize();
     for (Path level = own; dialect.isEmpty() && level != null; level = level.getParent()) {
       dialect = vote(level).verdict();
@@ -46,7 +53,7 @@ public final class DialectFinder {
     return dialect;
   }
 
-  private Dialect supported(PrismaProvider.Declared declared) throws FileProblem {
+  private Dialect supported(Declared declared) throws FileProblem {
     // A Prisma provider "mysql" may also be a MariaDB server; MySQL is the stricter guess.
     Optional<Dialect> dialect = Dialect.of(declared.provider());
     if (dialect.isPresent()) {
@@ -56,8 +63,8 @@ public final class DialectFinder {
     String title =
         switch (declared.provider().toLowerCase(Locale.ROOT)) {
           case "cockroachdb" -> "CockroachDB";
-          case "sqlite" -> "SQLite";
-          case "sqlserver" -> "SQL Server";
+          case "sqlite", "turso" -> "SQLite";
+          case "sqlserver", "mssql" -> "SQL Server";
           case "mongodb" -> "MongoDB";
           default -> "\"" + declared.provider() + "\"";
         };

@@ -1,5 +1,6 @@
 package dev.tiptoe.project;
 
+import dev.tiptoe.layout.Layouts;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Finds the migrations below a folder; those that only take others back are left out, since nobody
@@ -93,10 +93,7 @@ public final class MigrationFiles {
 
   /** Whether a file of this name takes a migration back. */
   public static boolean isDown(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.equals("down.sql")
-        || lower.endsWith(".down.sql")
-        || Undo.FLYWAY.matcher(name).matches();
+    return Layouts.isDown(name);
   }
 
   /** Folder by folder, so that what is in {@code a} comes before what is in {@code a-b}. */
@@ -113,10 +110,5 @@ public final class MigrationFiles {
   private static String join(String shown, Path start, Path file) {
     String inside = start.relativize(file).toString().replace('\\', '/');
     return shown.isEmpty() || shown.endsWith("/") ? shown + inside : shown + "/" + inside;
-  }
-
-  /** Apart, because a run over single files needs no pattern. */
-  private static final class Undo {
-    static final Pattern FLYWAY = Pattern.compile("U[0-9][0-9._]*__.*\\.sql");
   }
 }

@@ -1,7 +1,6 @@
 package dev.tiptoe.project;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The database that a Prisma project says it is for; folders are searched upwards, up to the root
  * of the repository.
  */
 final class PrismaProvider {
-
-  /** A provider and the file that names it. */
-  record Declared(String provider, Path where) {}
 
   private final Map<Path, Optional<Declared>> locks = new HashMap<>();
   private final Map<Path, Optional<Declared>> schemas = new HashMap<>();
@@ -33,7 +28,7 @@ final class PrismaProvider {
     Optional<Declared> known = locks.get(folder);
     if (known == null) {
       known = firstLine(folder.resolve("migration_lock.toml"));
-      Path next = next(folder);
+      Path next = ProjectFiles.above(folder);
       if (known.isEmpty() && next != null) {
         known = lockAbove(next);
       }
@@ -46,18 +41,13 @@ final class PrismaProvider {
     Optional<Declared> known = schemas.get(folder);
     if (known == null) {
       known = schemaIn(folder).or(() -> schemaIn(folder.resolve("prisma")));
-      Path next = next(folder);
+      Path next = ProjectFiles.above(folder);
       if (known.isEmpty() && next != null) {
         known = schemaAbove(next);
       }
       schemas.put(folder, known);
     }
     return known;
-  }
-
-  /** The folder above, if it is still in the repository: beyond lie other people's projects. */
-  private static @Nullable Path next(Path folder) {
-    return Files.exists(folder.resolve(".git")) ? null : folder.getParent();
   }
 
   private static Optional<Declared> schemaIn(Path folder) {
@@ -82,9 +72,9 @@ final class PrismaProvider {
   }
 
   private static Optional<Declared> firstLine(Path lock) {
-    for (String line : lines(lock)) {
+    for (String line : ProjectFiles.lines(lock)) {
       if (line.startsWith("provider")) {
-        return quoted(line).map(provider -> new Declared(provider, lock));
+        return ProjectFiles.quoted(line).map(provider -> new Declared(provider, lock));
       }
     }
     return Optional.empty();
@@ -92,36 +82,19 @@ final class PrismaProvider {
 
   private static Optional<Declared> datasource(Path schema) {
     boolean inside = false;
-    for (String line : lines(schema)) {
+    for (String line : ProjectFiles.lines(schema)) {
       if (line.startsWith("datasource ")) {
         inside = true;
       }
       int at = line.startsWith("provider") ? 0 : line.indexOf("{ provider");
       if (inside && at >= 0) {
-        return quoted(line.substring(at)).map(provider -> new Declared(provider, schema));
+        return ProjectFiles.quoted(line.substring(at))
+            .map(provider -> new Declared(provider, schema));
       }
       if (line.contains("}")) {
         inside = false;
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<String> quoted(String line) {
-    int open = line.indexOf('"');
-    int close = line.indexOf('"', open + 1);
-    return open < 0 || close < 0 ? Optional.empty() : Optional.of(line.substring(open + 1, close));
-  }
-
-  /** The stripped lines; ISO 8859-1 reads any byte, and all that is looked for is ASCII. */
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1)
-          .lines()
-          .map(String::strip)
-          .toList();
-    } catch (IOException notThere) {
-      return List.of();
-    }
   }
 }

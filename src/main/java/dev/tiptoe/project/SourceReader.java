@@ -39,6 +39,11 @@ public final class SourceReader {
     }
   }
 
+  /** Reads what git keeps. */
+  public static SourceFile read(byte[] bytes, String shown) throws FileProblem {
+    return new SourceFile(shown, decode(bytes));
+  }
+
   /** Reads a stream to its end. */
   public static SourceFile read(InputStream in, String shown) throws FileProblem {
     try {

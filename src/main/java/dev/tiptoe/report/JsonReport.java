@@ -71,7 +71,7 @@ public final class JsonReport implements Report {
       json.writeStartObject();
       json.writeStringField("dialect", target.dialect().id());
       json.writeStringField("serverVersion", target.version().toString());
-      json.writeBooleanField("assumed", summary.versions() == Summary.Versions.ASSUMED);
+      json.writeBooleanField("assumed", summary.isAssumed(target));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -6,10 +6,9 @@ import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Counts over a whole run. */
 public final class Summary {
@@ -31,8 +30,7 @@ public final class Summary {
   public record Unread(String path, String reason) {}
 
   private final Purpose purpose;
-  private final Versions versions;
-  private final Set<Target> targets = new LinkedHashSet<>();
+  private final Map<Target, Versions> targets = new LinkedHashMap<>();
   private final List<Unread> unread = new ArrayList<>();
   private final Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
   private int files;
@@ -42,17 +40,17 @@ public final class Summary {
   private int fixes;
   private int unwritten;
 
-  public Summary(Purpose purpose, Versions versions) {
+  public Summary(Purpose purpose) {
     this.purpose = purpose;
-    this.versions = versions;
   }
 
-  public void add(CheckedFile checked) {
+  /** Counts a file; {@code versions} says where its target's came from. */
+  public void add(CheckedFile checked, Versions versions) {
     Script script = checked.result().script();
     files++;
     statements += script.statements().size();
     notUnderstood += script.notUnderstood();
-    targets.add(script.target());
+    targets.merge(script.target(), versions, (a, b) -> b);
     rewritten += checked.applied() > 0 ? 1 : 0;
     fixes += checked.applied();
     for (Finding finding : checked.result().findings()) {
@@ -86,13 +84,14 @@ public final class Summary {
     return purpose;
   }
 
-  public Versions versions() {
-    return versions;
-  }
-
   /** Each target once, in the order of the files. */
   public List<Target> targets() {
-    return List.copyOf(targets);
+    return List.copyOf(targets.keySet());
+  }
+
+  /** Whether nobody said which version of the server is meant. */
+  public boolean isAssumed(Target target) {
+    return targets.get(target) == Versions.ASSUMED;
   }
 
   public List<Unread> unread() {

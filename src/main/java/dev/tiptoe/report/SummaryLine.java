@@ -2,6 +2,7 @@ package dev.tiptoe.report;
 
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.sql.Target;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The sentences at the end of a report. */
@@ -42,13 +43,12 @@ final class SummaryLine {
     return line.toString();
   }
 
-  /** For which servers it was judged. */
+  /** For which servers it was judged of which nobody said the version. */
   static String targets(Summary summary) {
-    String servers =
-        summary.targets().stream().map(Target::toString).collect(Collectors.joining(" and "));
+    List<Target> assumed = summary.targets().stream().filter(summary::isAssumed).toList();
     return "Judged for "
-        + servers
-        + (summary.targets().size() == 1
+        + assumed.stream().map(Target::toString).collect(Collectors.joining(" and "))
+        + (assumed.size() == 1
             ? ", the oldest version its vendor supports"
             : ", the oldest versions their vendors support")
         + "; --server-version changes that.";

@@ -48,7 +48,7 @@ public final class TextReport implements Report {
 
   @Override
   public void end(Summary summary) throws IOException {
-    if (anyFinding && summary.versions() == Summary.Versions.ASSUMED) {
+    if (anyFinding && summary.targets().stream().anyMatch(summary::isAssumed)) {
       line(SummaryLine.targets(summary));
     }
     line(SummaryLine.of(summary));

@@ -52,8 +52,11 @@ final class StepsWriter {
     int steps = updated.isEmpty() ? 2 : 3;
     List<String> above = new ArrayList<>();
     List<String> below = new ArrayList<>();
-    if (explains) {
-      above.add(split ? Comments.addFirst(stepwise) : Comments.add(stepwise, steps));
+    if (explains && split) {
+      above.add(Comments.addFirst(stepwise));
+    } else if (explains) {
+      above.add(Comments.promise(ctx));
+      above.add(Comments.add(stepwise, steps));
     }
     (writer.hasLineAbove() ? above : below).addAll(reviews());
     stepwise.forEach(c -> c.betweenSteps().forEach(s -> below.add(writer.ended(s))));

@@ -47,6 +47,19 @@ class ReadmeTest {
     }
   }
 
+  @Test
+  void theConfigurationInItIsRead() throws IOException {
+    List<String> examples = blocks("jsonc");
+    assertThat(examples).isNotEmpty();
+    for (String example : examples) {
+      Path repository = Files.createTempDirectory(folder, "repository");
+      Session.write(repository.resolve("tiptoe.json"), example);
+      Files.createDirectories(repository.resolve("prisma/migrations"));
+      Session session = new Session(repository);
+      assertThat(session.run("config")).as(session.err()).isZero();
+    }
+  }
+
   private static List<String> blocks(String language) throws IOException {
     List<String> blocks = new ArrayList<>();
     StringBuilder block = null;

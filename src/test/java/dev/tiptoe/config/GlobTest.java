@@ -2,6 +2,7 @@ package dev.tiptoe.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,5 +64,10 @@ class GlobTest {
   @ValueSource(strings = {"a[b", "a{b", "a[]", "{a{b}}", "[z-a]", "["})
   void itIsNoPattern(String glob) {
     assertThat(Glob.parse(glob)).isEmpty();
+  }
+
+  @Test
+  void aPatternOfAMillionCharactersIsNone() {
+    assertThat(Glob.parse("{a,b}".repeat(200_000))).isEmpty();
   }
 }

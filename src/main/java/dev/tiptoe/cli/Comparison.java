@@ -1,0 +1,131 @@
+package dev.tiptoe.cli;
+
+import dev.tiptoe.history.ChangeSet;
+import dev.tiptoe.history.ChangeSets;
+import dev.tiptoe.history.ChangeSets.Side;
+import dev.tiptoe.project.Base;
+import dev.tiptoe.project.Changes;
+import dev.tiptoe.project.DiskTree;
+import dev.tiptoe.project.FileState;
+import dev.tiptoe.project.Git;
+import dev.tiptoe.project.GitProblem;
+import dev.tiptoe.project.Home;
+import dev.tiptoe.project.IndexTree;
+import dev.tiptoe.project.PullRequest;
+import dev.tiptoe.project.Repository;
+import dev.tiptoe.project.Tree;
+import dev.tiptoe.report.Summary.Purpose;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Which files are new, as git knows it, and which of them this run is about. */
+final class Comparison {
+
+  /**
+   * What is compared in one folder.
+   *
+   * @param selects whether a file, by its path below the folder, is looked at
+   */
+  record View(ChangeSet changes, Tree tree, Predicate<String> selects) {
+    static final View OF_ALL = new View(ChangeSet.unknown(), new DiskTree(), path -> true);
+  }
+
+  private final LintRequest request;
+  private final Optional<PullRequest> pullRequest;
+  private final Git git;
+
+  Comparison(LintRequest request, Surroundings surroundings) {
+    this.request = request;
+    this.pullRequest =
+        request.selection().kind() == Selection.Kind.AUTOMATIC
+                && request.selection().since().isEmpty()
+                && !request.readsStdin()
+            ? PullRequest.in(surroundings.variables())
+            : Optional.empty();
+    this.git = new Git(surroundings.variables());
+  }
+
+  /** Whether only files that are new or changed are looked at. */
+  boolean isLimited() {
+    return isStaged() || request.selection().since().isPresent() || pullRequest.isPresent();
+  }
+
+  /** The view of each folder. */
+  Map<Home, View> views(Collection<Home> homes) {
+    Map<Home, View> views = new HashMap<>();
+    homes.forEach(home -> views.put(home, View.OF_ALL));
+    if (!isLimited() && request.purpose() != Purpose.REWRITE) {
+      return views;
+    }
+    try {
+      Map<Path, Repository> repositories =
+          Repository.byPath(git, homes.stream().map(Home::folder).toList());
+      Map<Repository, List<Home>> byRepository = new LinkedHashMap<>();
+      for (Home home : homes) {
+        Repository repository = repositories.get(home.folder());
+        if (repository != null) {
+          byRepository.computeIfAbsent(repository, r -> new ArrayList<>()).add(home);
+        } else if (isLimited()) {
+          throw new UsageError(
+              home.folder() + " is not in a git repository, so nothing tells what is new in it");
+        }
+      }
+      for (Map.Entry<Repository, List<Home>> entry : byRepository.entrySet()) {
+        views.putAll(views(entry.getKey(), entry.getValue()));
+      }
+    } catch (GitProblem e) {
+      if (isLimited() || e.kind() != GitProblem.Kind.NOT_INSTALLED) {
+        throw new UsageError(e.reason());
+      }
+    }
+    return views;
+  }
+
+  private Map<Home, View> views(Repository repository, List<Home> homes) throws GitProblem {
+    List<Path> folders = homes.stream().map(Home::folder).toList();
+    Base base = base(repository);
+    ChangeSets changes =
+        new ChangeSets(repository, base, isStaged() ? Side.INDEX : Side.DISK, folders);
+    Tree tree = isStaged() ? new IndexTree(repository, folders) : new DiskTree();
+    Optional<Changes> staged =
+        isStaged() ? Optional.of(Changes.staged(repository, folders)) : Optional.empty();
+    Map<Home, View> views = new HashMap<>();
+    for (Home home : homes) {
+      ChangeSet of = changes.of(home);
+      Predicate<String> selects =
+          staged
+              .<Predicate<String>>map(s -> path -> isChanged(s, home.folder().resolve(path)))
+              .orElse(isLimited() ? of::isChanged : path -> true);
+      views.put(home, new View(of, tree, selects));
+    }
+    return views;
+  }
+
+  private Base base(Repository repository) throws GitProblem {
+    if (request.selection().since().isPresent()) {
+      return Base.since(repository, request.selection().since().get());
+    }
+    return pullRequest.isPresent()
+        ? Base.of(repository, pullRequest.get())
+        : Base.byDefault(repository);
+  }
+
+  private static boolean isChanged(Changes staged, Path file) {
+    return staged
+        .of(file)
+        .filter(state -> state.kind() != FileState.Kind.UNCHANGED)
+        .filter(state -> state.kind() != FileState.Kind.DELETED)
+        .isPresent();
+  }
+
+  private boolean isStaged() {
+    return request.selection().kind() == Selection.Kind.STAGED;
+  }
+}

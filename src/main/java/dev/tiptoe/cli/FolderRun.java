@@ -1,0 +1,142 @@
+package dev.tiptoe.cli;
+
+import dev.tiptoe.history.ChangeSet;
+import dev.tiptoe.history.ChangeSet.Gone;
+import dev.tiptoe.history.StartingSchema;
+import dev.tiptoe.history.Timeline;
+import dev.tiptoe.layout.Migration;
+import dev.tiptoe.lint.Circumstances;
+import dev.tiptoe.lint.Misfit;
+import dev.tiptoe.project.FileProblem;
+import dev.tiptoe.project.Home;
+import dev.tiptoe.project.MigrationFile;
+import dev.tiptoe.project.Tree;
+import dev.tiptoe.schema.Catalog;
+import dev.tiptoe.sql.Target;
+import dev.tiptoe.text.SourceFile;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at files of one folder in the order in which they run, each after those before it. */
+final class FolderRun {
+
+  /**
+   * A file to be looked at.
+   *
+   * @param path below the folder of migrations, with slashes
+   */
+  record Job(MigrationFile file, String path, Settings settings) {}
+
+  private final Home home;
+  private final ChangeSet changes;
+  private final Tree tree;
+  private final Targets targets;
+  private final Exemptions exemptions;
+  private final FileRun files;
+  private final Ledger ledger;
+  private final Map<Target, Timeline> timelines = new HashMap<>();
+
+  FolderRun(
+      Home home,
+      ChangeSet changes,
+      Tree tree,
+      Targets targets,
+      Exemptions exemptions,
+      FileRun files,
+      Ledger ledger) {
+    this.home = home;
+    this.changes = changes;
+    this.tree = tree;
+    this.targets = targets;
+    this.exemptions = exemptions;
+    this.files = files;
+    this.ledger = ledger;
+  }
+
+  void run(List<Job> jobs) throws IOException {
+    Map<String, Job> left = new LinkedHashMap<>();
+    jobs.forEach(job -> left.put(job.path(), job));
+    List<Migration> migrations = migrations();
+    for (Migration migration : migrations) {
+      Job job = left.remove(migration.path());
+      if (job != null) {
+        guarded(job, source -> inHistory(job, source, migration, migrations));
+      }
+    }
+    for (Job other : left.values()) {
+      guarded(other, source -> alone(other, source));
+    }
+  }
+
+  /** Reports a migration that databases have run and whose file is gone. */
+  void report(Gone gone, Job job) throws IOException {
+    SourceFile source = new SourceFile(job.file().shown(), gone.text());
+    try {
+      files.look(
+          job.settings(),
+          source,
+          circumstances(job, new Catalog(target(job, source)), List.of(changes.misfit(gone))));
+    } catch (FileProblem e) {
+      ledger.addUnread(source.path(), e.reason());
+    }
+  }
+
+  private List<Migration> migrations() {
+    try {
+      return home.migrations(tree);
+    } catch (FileProblem e) {
+      // Nothing is known then of what came before; what is wrong shows when a file is read.
+      return List.of();
+    }
+  }
+
+  private interface Look {
+    void at(SourceFile source) throws IOException, FileProblem;
+  }
+
+  private void guarded(Job job, Look look) throws IOException {
+    String shown = job.file().shown();
+    try {
+      look.at(tree.read(job.file().path(), shown));
+    } catch (FileProblem e) {
+      ledger.addUnread(shown, e.reason());
+    } catch (RuntimeException | StackOverflowError e) {
+      ledger.addBug(shown, e);
+    }
+  }
+
+  private void inHistory(
+      Job job, SourceFile source, Migration migration, List<Migration> migrations)
+      throws IOException, FileProblem {
+    Target target = target(job, source);
+    Timeline timeline = timelines.get(target);
+    if (timeline == null) {
+      Catalog start = StartingSchema.read(job.settings().startingSchema(), target);
+      timeline = new Timeline(home, migrations, tree, m -> changes.isNew(m.path()), start);
+      timelines.put(target, timeline);
+    }
+    List<Misfit> misfits = changes.misfits(migration, source, target);
+    Circumstances circumstances = circumstances(job, timeline.before(migration), misfits);
+    timeline.passed(migration, files.run(job, source, circumstances, changes));
+  }
+
+  private void alone(Job job, SourceFile source) throws IOException, FileProblem {
+    Catalog empty = new Catalog(target(job, source));
+    files.run(job, source, circumstances(job, empty, List.of()), changes);
+  }
+
+  private Circumstances circumstances(Job job, Catalog schema, List<Misfit> misfits) {
+    return new Circumstances(
+        schema,
+        home.runner(job.path(), tree),
+        misfits,
+        exemptions.of(job.file().path(), job.settings()));
+  }
+
+  private Target target(Job job, SourceFile source) throws FileProblem {
+    return targets.of(job.file(), source, job.settings());
+  }
+}

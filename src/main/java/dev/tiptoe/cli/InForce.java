@@ -1,0 +1,61 @@
+package dev.tiptoe.cli;
+
+import dev.tiptoe.config.Baseline;
+import dev.tiptoe.config.Config;
+import dev.tiptoe.config.Problem;
+import dev.tiptoe.project.ConfigFiles;
+import dev.tiptoe.project.ConfigFiles.Found;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The settings of each file; read once for all files that share them. */
+final class InForce {
+
+  private record Sources(Found<Config> config, Found<Baseline> baseline) {}
+
+  private final Config given;
+  private final Path folder;
+  private final PrintStream err;
+  private final ConfigFiles files;
+  private final Map<Sources, Settings> known = new HashMap<>();
+
+  /**
+   * @param given what the command line says
+   */
+  InForce(Config given, Surroundings surroundings) {
+    this.given = given;
+    this.folder = surroundings.folder();
+    this.err = surroundings.err();
+    this.files = new ConfigFiles(folder, KnownWords.vocabulary());
+  }
+
+  /** What is in force for a file or folder; a mistake in it ends the run. */
+  Settings of(Path path) {
+    Sources sources = new Sources(files.config(path), files.baseline(path));
+    Settings settings = known.get(sources);
+    if (settings == null) {
+      refuse(sources.config().problems());
+      refuse(sources.baseline().problems());
+      sources
+          .config()
+          .value()
+          .outdated(LocalDate.now())
+          .forEach(warning -> err.println("tiptoe: " + warning));
+      settings = new Settings(given, folder, sources.config(), sources.baseline());
+      known.put(sources, settings);
+    }
+    return settings;
+  }
+
+  private static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new UsageError(
+          problems.stream().map(Problem::toString).collect(Collectors.joining("\ntiptoe: ")));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.tiptoe.history;
+
+import dev.tiptoe.layout.Migration;
+import dev.tiptoe.layout.Migration.Kind;
+import dev.tiptoe.lint.Replay;
+import dev.tiptoe.project.FileProblem;
+import dev.tiptoe.project.Home;
+import dev.tiptoe.project.Tree;
+import dev.tiptoe.schema.Catalog;
+import dev.tiptoe.sql.Script;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The schema of a database as the migrations of one folder change it. It only goes forward, so
+ * migrations are to be asked for in their order.
+ */
+public final class Timeline {
+
+  private final Home home;
+  private final List<Migration> migrations;
+  private final Tree tree;
+  private final Predicate<Migration> isNew;
+  private Catalog schema;
+  private int next;
+
+  /**
+   * Begins before the first migration.
+   *
+   * @param migrations in the order in which they run
+   * @param isNew whether a migration belongs to the change that is looked at, so that the tables it
+   *     makes are new to the migrations behind it
+   * @param start what is there before the first of them; it is changed
+   */
+  public Timeline(
+      Home home, List<Migration> migrations, Tree tree, Predicate<Migration> isNew, Catalog start) {
+    this.home = home;
+    this.migrations = migrations;
+    this.tree = tree;
+    this.isNew = isNew;
+    this.schema = start;
+  }
+
+  /** What is in the database when {@code migration} starts. */
+  public Catalog before(Migration migration) {
+    while (!migrations.get(next).equals(migration)) {
+      Migration earlier = migrations.get(next);
+      if (isPartOfHistory(earlier)) {
+        replay(earlier);
+      }
+      next++;
+    }
+    // A baseline stands for all that came before it, and runs where nothing did.
+    return migration.kind() == Kind.BASELINE ? new Catalog(schema.target()) : schema;
+  }
+
+  /** Goes on behind {@code migration}, which has made {@code after} of the schema. */
+  public void passed(Migration migration, Catalog after) {
+    if (isPartOfHistory(migration)) {
+      schema = after;
+      closeFile(migration);
+    }
+    next++;
+  }
+
+  private void replay(Migration earlier) {
+    try {
+      Script script =
+          Script.read(
+              tree.read(home.folder().resolve(earlier.path()), earlier.path()), schema.target());
+      Replay.of(script, home.runner(), schema);
+      closeFile(earlier);
+    } catch (FileProblem unread) {
+      // It may have touched anything; a lint of the file itself says what is wrong with it.
+      schema = new Catalog(schema.target());
+    }
+  }
+
+  private void closeFile(Migration migration) {
+    if (isNew.test(migration)) {
+      schema.newConnection();
+    } else {
+      schema.settle();
+    }
+  }
+
+  private boolean isPartOfHistory(Migration migration) {
+    return switch (migration.kind()) {
+      case VERSIONED, REPEATABLE -> true;
+      case BASELINE -> next == 0;
+      case DOWN -> false;
+    };
+  }
+}

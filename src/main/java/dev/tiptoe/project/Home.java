@@ -1,0 +1,49 @@
+package dev.tiptoe.project;
+
+import dev.tiptoe.layout.Layout;
+import dev.tiptoe.layout.Migration;
+import dev.tiptoe.layout.Runner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder of migrations and the tool that runs them.
+ *
+ * @param folder absolute
+ */
+public record Home(Path folder, Runner runner) {
+
+  /** The path of a file below the folder, with slashes, as layouts know it. */
+  public String inside(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return folder.relativize(absolute).toString().replace('\\', '/');
+  }
+
+  /** The tool at one migration, with the settings that stand beside it. */
+  public Runner runner(String path, Tree tree) {
+    return runner
+        .layout()
+        .settings(path)
+        .map(name -> runner.withSettings(text(Optional.of(name), tree)))
+        .orElse(runner);
+  }
+
+  /** The migrations of the folder, in the order in which the tool runs them. */
+  public List<Migration> migrations(Tree tree) throws FileProblem {
+    Layout layout = runner.layout();
+    return layout.inOrder(tree.below(folder, layout.depth()), text(layout.index(), tree));
+  }
+
+  /** What is in a file that helps to understand others, and so may be missing. */
+  private String text(Optional<String> name, Tree tree) {
+    if (name.isEmpty()) {
+      return "";
+    }
+    try {
+      return tree.read(folder.resolve(name.get()), name.get()).text();
+    } catch (FileProblem none) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tiptoe.project;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The database that the configuration of a project names: Drizzle's, Flyway's, Spring Boot's or
+ * Cargo's. A file that names two says nothing; files with secrets are never opened.
+ */
+final class ProjectDialect {
+
+  private static final List<String> DRIZZLE =
+      List.of("ts", "js", "mjs", "cjs", "mts", "cts").stream()
+          .map(ending -> "drizzle.config." + ending)
+          .toList();
+  private static final List<String> WITH_URLS =
+      List.of(
+          "flyway.toml",
+          "flyway.conf",
+          "application.properties",
+          "application.yml",
+          "application.yaml");
+  private static final List<String> DATABASES = List.of("postgresql", "mysql", "mariadb");
+
+  private final Map<Path, Optional<Declared>> known = new HashMap<>();
+
+  /** What Drizzle wrote beside a migration: its journal, or the snapshot in its folder. */
+  static Optional<Declared> beside(Path migration) {
+    Path folder = ProjectFiles.folderOf(migration);
+    for (Path file :
+        List.of(folder.resolve("meta/_journal.json"), folder.resolve("snapshot.json"))) {
+      String text = ProjectFiles.beginning(file);
+      int key = text.indexOf("\"dialect\":");
+      if (key >= 0) {
+        return ProjectFiles.quoted(text.substring(key + "\"dialect\":".length()))
+            .map(dialect -> new Declared(dialect, file));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What the nearest configuration says. */
+  Optional<Declared> above(Path folder) {
+    Optional<Declared> found = known.get(folder);
+    if (found == null) {
+      Path next = ProjectFiles.above(folder);
+      found = in(folder);
+      if (found.isEmpty() && next != null) {
+        found = above(next);
+      }
+      known.put(folder, found);
+    }
+    return found;
+  }
+
+  private static Optional<Declared> in(Path folder) {
+    for (String name : DRIZZLE) {
+      Path file = folder.resolve(name);
+      for (String line : ProjectFiles.lines(file)) {
+        if (line.startsWith("dialect")) {
+          return ProjectFiles.quoted(line).map(dialect -> new Declared(dialect, file));
+        }
+      }
+    }
+    for (String name : WITH_URLS) {
+      Path file = folder.resolve(name);
+      Set<String> named = new TreeSet<>();
+      for (String line : ProjectFiles.lines(file)) {
+        DATABASES.stream()
+            .filter(d -> !line.startsWith("#") && line.contains("jdbc:" + d + ":"))
+            .forEach(named::add);
+      }
+      if (!named.isEmpty()) {
+        return only(named, file);
+      }
+    }
+    return inCargo(folder.resolve("Cargo.toml"));
+  }
+
+  private static Optional<Declared> inCargo(Path file) {
+    Set<String> named = new TreeSet<>();
+    boolean inside = false;
+    for (String line : ProjectFiles.lines(file)) {
+      inside |= line.startsWith("sqlx") || line.startsWith("diesel");
+      if (inside && line.contains("\"postgres\"")) {
+        named.add("postgresql");
+      }
+      if (inside && line.contains("\"mysql\"")) {
+        named.add("mysql");
+      }
+      // The list of features may go over several lines.
+      inside &= line.contains("[") ? !line.contains("]") : !line.startsWith("]");
+    }
+    return only(named, file);
+  }
+
+  private static Optional<Declared> only(Set<String> named, Path file) {
+    return named.size() == 1
+        ? Optional.of(new Declared(named.iterator().next(), file))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,2 @@
+-- Create "vans" table
+CREATE TABLE "vans" ("id" bigserial NOT NULL, "plate" text NOT NULL, PRIMARY KEY ("id"));

@@ -1,0 +1,2 @@
+-- Modify "vans" table
+ALTER TABLE "vans" ADD COLUMN "seats" integer NOT NULL;

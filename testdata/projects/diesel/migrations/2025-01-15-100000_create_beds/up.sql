@@ -1,0 +1,4 @@
+CREATE TABLE beds (
+    id serial PRIMARY KEY,
+    planted_at timestamptz NOT NULL DEFAULT now()
+);

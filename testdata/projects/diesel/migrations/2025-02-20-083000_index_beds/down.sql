@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY beds_planted_at;

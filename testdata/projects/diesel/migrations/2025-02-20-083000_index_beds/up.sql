@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY beds_planted_at ON beds (planted_at);

@@ -1,0 +1,1 @@
+ALTER TABLE beds DROP COLUMN crop;

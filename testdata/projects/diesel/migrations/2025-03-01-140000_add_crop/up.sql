@@ -1,0 +1,1 @@
+ALTER TABLE beds ADD COLUMN crop varchar NOT NULL;

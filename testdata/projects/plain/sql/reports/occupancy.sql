@@ -1,0 +1,1 @@
+SELECT room_id, count(*) FROM bookings GROUP BY room_id;

@@ -1,0 +1,4 @@
+CREATE TABLE books (
+    isbn text PRIMARY KEY,
+    title text NOT NULL
+);
