@@ -29,17 +29,26 @@ import java.util.function.Predicate;
 final class Comparison {
 
   /**
-   * What is compared in one folder.
+   * How one folder is looked at.
    *
+   * @param changes what is new, edited or gone
+   * @param onBase what is not to be rewritten
    * @param selects whether a file, by its path below the folder, is looked at
    */
-  record View(ChangeSet changes, Tree tree, Predicate<String> selects) {
-    static final View OF_ALL = new View(ChangeSet.unknown(), new DiskTree(), path -> true);
+  record View(ChangeSet changes, ChangeSet onBase, Tree tree, Predicate<String> selects) {
+
+    /** Of a folder of which git is not asked. */
+    static final View OF_ALL = ofAll(ChangeSet.unknown(), new DiskTree());
+
+    static View ofAll(ChangeSet onBase, Tree tree) {
+      return new View(ChangeSet.unknown(), onBase, tree, path -> true);
+    }
   }
 
   private final LintRequest request;
   private final Optional<PullRequest> pullRequest;
   private final Git git;
+  private String base = "";
 
   Comparison(LintRequest request, Surroundings surroundings) {
     this.request = request;
@@ -55,6 +64,14 @@ final class Comparison {
   /** Whether only files that are new or changed are looked at. */
   boolean isLimited() {
     return isStaged() || request.selection().since().isPresent() || pullRequest.isPresent();
+  }
+
+  /** What all files looked at are, for people; empty if there is no limit. */
+  String limit() {
+    if (isStaged()) {
+      return "staged";
+    }
+    return isLimited() ? "new or changed since " + base : "";
   }
 
   /** The view of each folder. */
@@ -90,22 +107,30 @@ final class Comparison {
 
   private Map<Home, View> views(Repository repository, List<Home> homes) throws GitProblem {
     List<Path> folders = homes.stream().map(Home::folder).toList();
-    Base base = base(repository);
+    Base from = base(repository);
+    base = from.name();
     ChangeSets changes =
-        new ChangeSets(repository, base, isStaged() ? Side.INDEX : Side.DISK, folders);
+        new ChangeSets(repository, from, isStaged() ? Side.INDEX : Side.DISK, folders);
     Tree tree = isStaged() ? new IndexTree(repository, folders) : new DiskTree();
     Optional<Changes> staged =
         isStaged() ? Optional.of(Changes.staged(repository, folders)) : Optional.empty();
     Map<Home, View> views = new HashMap<>();
     for (Home home : homes) {
-      ChangeSet of = changes.of(home);
-      Predicate<String> selects =
-          staged
-              .<Predicate<String>>map(s -> path -> isChanged(s, home.folder().resolve(path)))
-              .orElse(isLimited() ? of::isChanged : path -> true);
-      views.put(home, new View(of, tree, selects));
+      ChangeSet ofHome = changes.of(home);
+      views.put(
+          home,
+          isLimited()
+              ? new View(ofHome, ofHome, tree, selection(home, ofHome, staged))
+              : View.ofAll(ofHome, tree));
     }
     return views;
+  }
+
+  private static Predicate<String> selection(
+      Home home, ChangeSet changes, Optional<Changes> staged) {
+    return staged.isPresent()
+        ? path -> isChanged(staged.get(), home.folder().resolve(path))
+        : changes::isChanged;
   }
 
   private Base base(Repository repository) throws GitProblem {

@@ -32,10 +32,10 @@ final class FileRun {
   }
 
   /** Does with a file what was asked for; answers the schema that it leaves. */
-  Catalog run(Job job, SourceFile source, Circumstances circumstances, ChangeSet changes)
+  Catalog run(Job job, SourceFile source, Circumstances circumstances, ChangeSet onBase)
       throws IOException {
     if (request.purpose() == Purpose.LINT) {
-      return look(job.settings(), source, circumstances);
+      return look(job.settings(), read(source, circumstances), circumstances);
     }
     FixResult fixed = new Fixer(linter(job.settings())).fix(source, circumstances);
     String newText = fixed.file().text();
@@ -47,9 +47,9 @@ final class FileRun {
     } else if (request.readsStdin()) {
       surroundings.out().print(newText);
     } else if (changed) {
-      String reason = write(job, source, newText, changes);
+      String reason = write(job, source, newText, onBase);
       if (!reason.isEmpty()) {
-        return look(job.settings(), source, circumstances, reason);
+        return look(job.settings(), read(source, circumstances), circumstances, reason);
       }
     }
     ledger.add(CheckedFile.fixed(fixed), job.settings());
@@ -57,25 +57,23 @@ final class FileRun {
   }
 
   /** Only looks at a file, whatever was asked for; answers the schema that it leaves. */
-  Catalog look(Settings settings, SourceFile source, Circumstances circumstances)
-      throws IOException {
-    return look(settings, source, circumstances, "");
+  Catalog look(Settings settings, Script script, Circumstances circumstances) throws IOException {
+    return look(settings, script, circumstances, "");
   }
 
   private Catalog look(
-      Settings settings, SourceFile source, Circumstances circumstances, String notRewritten)
+      Settings settings, Script script, Circumstances circumstances, String notRewritten)
       throws IOException {
-    Script script = Script.read(source, circumstances.schema().target());
     LintResult result = linter(settings).lint(script, circumstances);
     ledger.add(new CheckedFile(result, 0, notRewritten), settings);
     return result.schema();
   }
 
   /** Writes the new text; answers why not, or nothing if all went well. */
-  private String write(Job job, SourceFile source, String newText, ChangeSet changes) {
-    if (changes.isApplied(job.path()) && request.appliedFiles() == AppliedFiles.KEPT) {
+  private String write(Job job, SourceFile source, String newText, ChangeSet onBase) {
+    if (onBase.isApplied(job.path()) && request.appliedFiles() == AppliedFiles.KEPT) {
       return "it is on "
-          + changes.base()
+          + onBase.base()
           + ", so databases may have run it as it is; write a new migration instead, or use --force if none has";
     }
     try {
@@ -85,6 +83,10 @@ final class FileRun {
       ledger.addUnwritten();
       return e.reason();
     }
+  }
+
+  private static Script read(SourceFile source, Circumstances circumstances) {
+    return Script.read(source, circumstances.schema().target());
   }
 
   private static Linter linter(Settings settings) {

@@ -1,5 +1,6 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.cli.Comparison.View;
 import dev.tiptoe.history.ChangeSet;
 import dev.tiptoe.history.ChangeSet.Gone;
 import dev.tiptoe.history.StartingSchema;
@@ -12,6 +13,7 @@ import dev.tiptoe.project.Home;
 import dev.tiptoe.project.MigrationFile;
 import dev.tiptoe.project.Tree;
 import dev.tiptoe.schema.Catalog;
+import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import java.io.IOException;
@@ -32,6 +34,7 @@ final class FolderRun {
 
   private final Home home;
   private final ChangeSet changes;
+  private final ChangeSet onBase;
   private final Tree tree;
   private final Targets targets;
   private final Exemptions exemptions;
@@ -40,16 +43,11 @@ final class FolderRun {
   private final Map<Target, Timeline> timelines = new HashMap<>();
 
   FolderRun(
-      Home home,
-      ChangeSet changes,
-      Tree tree,
-      Targets targets,
-      Exemptions exemptions,
-      FileRun files,
-      Ledger ledger) {
+      Home home, View view, Targets targets, Exemptions exemptions, FileRun files, Ledger ledger) {
     this.home = home;
-    this.changes = changes;
-    this.tree = tree;
+    this.changes = view.changes();
+    this.onBase = view.onBase();
+    this.tree = view.tree();
     this.targets = targets;
     this.exemptions = exemptions;
     this.files = files;
@@ -75,10 +73,12 @@ final class FolderRun {
   void report(Gone gone, Job job) throws IOException {
     SourceFile source = new SourceFile(job.file().shown(), gone.text());
     try {
-      files.look(
-          job.settings(),
-          source,
-          circumstances(job, new Catalog(target(job, source)), List.of(changes.misfit(gone))));
+      Target target = target(job, source);
+      Circumstances circumstances =
+          circumstances(job, new Catalog(target), List.of(changes.misfit(gone)));
+      // Nothing in it runs any more, so nothing in it is judged.
+      Script script = new Script(source, target, List.of(), List.of());
+      files.look(job.settings(), script, circumstances);
     } catch (FileProblem e) {
       ledger.addUnread(source.path(), e.reason());
     }
@@ -120,12 +120,12 @@ final class FolderRun {
     }
     List<Misfit> misfits = changes.misfits(migration, source, target);
     Circumstances circumstances = circumstances(job, timeline.before(migration), misfits);
-    timeline.passed(migration, files.run(job, source, circumstances, changes));
+    timeline.passed(migration, files.run(job, source, circumstances, onBase));
   }
 
   private void alone(Job job, SourceFile source) throws IOException, FileProblem {
     Catalog empty = new Catalog(target(job, source));
-    files.run(job, source, circumstances(job, empty, List.of()), changes);
+    files.run(job, source, circumstances(job, empty, List.of()), onBase);
   }
 
   private Circumstances circumstances(Job job, Catalog schema, List<Misfit> misfits) {

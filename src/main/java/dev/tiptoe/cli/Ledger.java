@@ -50,6 +50,11 @@ final class Ledger {
     }
   }
 
+  /** Only files that are {@code words} are looked at. */
+  void limitTo(String words) {
+    summary.limitTo(words);
+  }
+
   /** A file that could not be judged. */
   void addUnread(String path, String reason) {
     summary.addUnread(path, reason);

@@ -114,8 +114,7 @@ final class LintOptions {
               option("--server-version"));
     }
     if (arguments.has("--baseline")) {
-      given =
-          given.with(Key.STARTING_SCHEMA, arguments.value("--baseline", ""), option("--baseline"));
+      given = given.with(Key.BASELINE, arguments.value("--baseline", ""), option("--baseline"));
     }
     if (arguments.has("--fail-on")) {
       given = given.with(Key.FAIL_ON, failOn(), option("--fail-on"));

@@ -2,6 +2,7 @@ package dev.tiptoe.cli;
 
 import dev.tiptoe.cli.Comparison.View;
 import dev.tiptoe.cli.FolderRun.Job;
+import dev.tiptoe.history.ChangeSet;
 import dev.tiptoe.history.ChangeSet.Gone;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.layout.Migration;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run over many files, folder by folder, one file at a time in memory. */
 final class LintRun {
@@ -65,7 +67,7 @@ final class LintRun {
       Settings settings = inForce.of(path);
       Home home = homes(settings).of(path, source.text());
       Tree tree = new OverlayTree(View.OF_ALL.tree(), path, source);
-      folder(home, new View(View.OF_ALL.changes(), tree, p -> true))
+      folder(home, View.ofAll(ChangeSet.unknown(), tree))
           .run(List.of(new Job(file, home.inside(path), settings)));
     } catch (FileProblem e) {
       ledger.addUnread(file.shown(), e.reason());
@@ -113,6 +115,7 @@ final class LintRun {
           .add(new Job(file, home.inside(file.path()), settings));
     }
     Map<Home, View> views = comparison.views(byHome.keySet());
+    ledger.limitTo(comparison.limit());
     for (Map.Entry<Home, List<Job>> entry : byHome.entrySet()) {
       Home home = entry.getKey();
       View view = views.getOrDefault(home, View.OF_ALL);
@@ -127,15 +130,27 @@ final class LintRun {
   private void reportGone(Home home, View view, FolderRun folder) throws IOException {
     for (Gone gone : view.changes().gone()) {
       Path path = home.folder().resolve(gone.migration().path());
-      if (request.paths().isEmpty() || request.paths().stream().anyMatch(p -> covers(p, path))) {
-        MigrationFile file = new MigrationFile(path, shown(path), home.folder());
+      Optional<String> shown = asNamed(path);
+      if (shown.isPresent()) {
+        MigrationFile file = new MigrationFile(path, shown.get(), home.folder());
         folder.report(gone, new Job(file, gone.migration().path(), inForce.of(path)));
       }
     }
   }
 
-  private boolean covers(String named, Path path) {
-    return path.startsWith(surroundings.folder().resolve(named).toAbsolutePath().normalize());
+  /** A path as files below the paths of the command line are shown; empty if it is below none. */
+  private Optional<String> asNamed(Path path) {
+    if (request.paths().isEmpty()) {
+      return Optional.of(shown(path));
+    }
+    for (String named : request.paths()) {
+      Path folder = surroundings.folder().resolve(named).toAbsolutePath().normalize();
+      if (path.startsWith(folder)) {
+        Path shown = Path.of(named).resolve(folder.relativize(path)).normalize();
+        return Optional.of(shown.toString().replace('\\', '/'));
+      }
+    }
+    return Optional.empty();
   }
 
   private String shown(Path path) {
@@ -144,7 +159,7 @@ final class LintRun {
   }
 
   private FolderRun folder(Home home, View view) {
-    return new FolderRun(home, view.changes(), view.tree(), targets, exemptions, files, ledger);
+    return new FolderRun(home, view, targets, exemptions, files, ledger);
   }
 
   private Homes homes(Settings settings) {

@@ -40,12 +40,12 @@ final class Settings {
     this.config = given.over(file.value()).over(Config.DEFAULTS);
     this.startingSchema =
         given
-            .get(Key.STARTING_SCHEMA)
+            .get(Key.BASELINE)
             .map(path -> folder.resolve(path.value()))
             .or(
                 () ->
                     file.value()
-                        .get(Key.STARTING_SCHEMA)
+                        .get(Key.BASELINE)
                         .map(path -> file.folder().resolve(path.value())));
     this.options = options(given);
   }

@@ -37,8 +37,8 @@ public final class Key<T> {
       new Key<>("paths", Shape.listOf("strings", string("a list of strings")), path -> path);
 
   /** A dump of the schema before the first migration; relative to the folder of the file. */
-  public static final Key<String> STARTING_SCHEMA =
-      new Key<>("startingSchema", string("the path of an SQL file"), path -> path);
+  public static final Key<String> BASELINE =
+      new Key<>("baseline", string("the path of an SQL file"), path -> path);
 
   public static final Key<RuleLevel> RULES =
       new Key<>(
@@ -101,7 +101,7 @@ public final class Key<T> {
           TOOL,
           TOOL_VERSION,
           PATHS,
-          STARTING_SCHEMA,
+          BASELINE,
           RULES,
           IGNORE,
           BACKFILL,

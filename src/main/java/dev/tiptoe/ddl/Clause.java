@@ -2,6 +2,7 @@ package dev.tiptoe.ddl;
 
 import dev.tiptoe.text.Located;
 import dev.tiptoe.text.Span;
+import java.util.Optional;
 
 /**
  * One part of a column definition after its type.
@@ -10,8 +11,11 @@ import dev.tiptoe.text.Span;
  * @param body what follows the leading keywords: the expression of a DEFAULT or CHECK, the name of
  *     a COLLATE; else empty
  * @param constraint the name given with CONSTRAINT as it was written; empty if none
+ * @param reference what REFERENCES points to
  */
-public record Clause(Kind kind, Span span, Span body, String constraint) implements Located {
+public record Clause(
+    Kind kind, Span span, Span body, String constraint, Optional<Reference> reference)
+    implements Located {
 
   /** What a part of a column definition says. */
   public enum Kind {

@@ -17,7 +17,7 @@ final class Dbmate extends Layout {
   @Override
   public Optional<Migration> migration(String path) {
     return Names.numbered(path)
-        .map(m -> new Migration(path, Migration.Kind.VERSIONED, Order.byText(path), m.name()));
+        .map(m -> new Migration(path, Migration.Kind.VERSIONED, Order.byText(path), path));
   }
 
   @Override

@@ -15,7 +15,7 @@ final class GolangMigrate extends Layout {
   @Override
   public Optional<Migration> migration(String path) {
     return path.endsWith(".up.sql") || path.endsWith(".down.sql")
-        ? Names.numbered(path)
+        ? Names.numberedAndDescribed(path)
         : Optional.empty();
   }
 

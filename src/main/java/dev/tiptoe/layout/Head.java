@@ -22,12 +22,13 @@ final class Head {
   /** A text with single blanks between its words. */
   static String words(String text) {
     StringBuilder words = new StringBuilder(text.length());
-    for (char c : text.strip().toCharArray()) {
+    boolean between = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c > ' ') {
-        words.append(c);
-      } else if (words.charAt(words.length() - 1) != ' ') {
-        words.append(' ');
+        words.append(between && !words.isEmpty() ? " " : "").append(c);
       }
+      between = c <= ' ';
     }
     return words.toString();
   }

@@ -31,7 +31,10 @@ final class Markers {
     for (Span comment : script.comments()) {
       Optional<Part> next = part.apply(script.file().text(comment));
       if (next.isPresent() && startsLine(script, comment)) {
-        sections.add(new Section(new Span(start, comment.start()), open.way(), open.wrapping()));
+        if (comment.start() > start) {
+          Span above = new Span(start, comment.start());
+          sections.add(new Section(above, open.way(), open.wrapping()));
+        }
         start = comment.start();
         open = next.get();
       }

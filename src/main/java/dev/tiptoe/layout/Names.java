@@ -29,6 +29,11 @@ final class Names {
     return lower.equals("down.sql") || lower.endsWith(".down.sql") ? Kind.DOWN : Kind.VERSIONED;
   }
 
+  /** A numbered file with an underscore between the number and the description. */
+  static Optional<Migration> numberedAndDescribed(String path) {
+    return path.startsWith("_", digits(path)) ? numbered(path) : Optional.empty();
+  }
+
   /** A file right in the folder whose name begins with the number by which the tool orders it. */
   static Optional<Migration> numbered(String path) {
     int digits = digits(path);
@@ -36,6 +41,6 @@ final class Names {
       return Optional.empty();
     }
     String version = path.substring(0, digits);
-    return Optional.of(new Migration(path, kind(path), Order.byNumbers(version, path), version));
+    return Optional.of(new Migration(path, kind(path), Order.byNumbers(version, path), path));
   }
 }

@@ -15,7 +15,7 @@ final class Sqlx extends Layout {
 
   @Override
   public Optional<Migration> migration(String path) {
-    return Names.numbered(path).filter(m -> path.startsWith("_", m.name().length()));
+    return Names.numberedAndDescribed(path);
   }
 
   /** The mark counts as the very first characters, and on PostgreSQL alone. */

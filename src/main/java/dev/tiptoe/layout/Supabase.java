@@ -14,7 +14,7 @@ final class Supabase extends Layout {
 
   @Override
   public Optional<Migration> migration(String path) {
-    return Names.numbered(path).filter(m -> path.startsWith("_", m.name().length()));
+    return Names.numberedAndDescribed(path);
   }
 
   /**

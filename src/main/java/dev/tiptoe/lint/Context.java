@@ -10,6 +10,7 @@ import dev.tiptoe.layout.Section;
 import dev.tiptoe.layout.Wrapping;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.schema.Column;
+import dev.tiptoe.schema.Constraint;
 import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.Expression;
 import dev.tiptoe.sql.Script;
@@ -113,7 +114,11 @@ public final class Context {
 
   /** The columns of a table's primary key, as they were written; empty if none is known. */
   public List<Name> primaryKey(Name table) {
-    return catalog.table(table).map(Table::primaryKey).orElse(List.of());
+    return catalog
+        .table(table)
+        .flatMap(Table::primaryKey)
+        .map(Constraint::columns)
+        .orElse(List.of());
   }
 
   /** Whether a validated constraint proves that the column holds no NULL. */

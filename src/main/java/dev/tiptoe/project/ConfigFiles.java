@@ -118,7 +118,7 @@ public final class ConfigFiles {
     Parsed<Config> parsed = ConfigReader.read(file, vocabulary);
     Path folder = folderOf(start.resolve(file.path()));
     List<Problem> problems = new ArrayList<>(parsed.problems());
-    Stream.of(Key.PATHS, Key.STARTING_SCHEMA)
+    Stream.of(Key.PATHS, Key.BASELINE)
         .flatMap(key -> parsed.value().all(key).stream())
         .filter(path -> !exists(folder, path.value()))
         .map(path -> new Problem(path.origin(), missing(path)))

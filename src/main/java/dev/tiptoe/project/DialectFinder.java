@@ -31,7 +31,7 @@ public final class DialectFinder {
    * @throws FileProblem if its project is for a database that is not supported
    */
   public Optional<Dialect> find(MigrationFile file, String text) throws FileProblem {
-    Path own = parent(file.path());
+    Path own = ProjectFiles.folderOf(file.path());
     Optional<Declared> declared = prisma.above(own).or(() -> ProjectDialect.beside(file.path()));
     if (declared.isPresent()) {
       return Optional.of(supported(declared.get()));
@@ -104,11 +104,5 @@ public final class DialectFinder {
     } catch (FileProblem none) {
       return List.of();
     }
-  }
-
-  private static Path parent(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    Path parent = absolute.getParent();
-    return parent == null ? absolute : parent;
   }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The version that a lock file holds a package at; lock files are long, so they are only skimmed.
@@ -50,43 +52,45 @@ final class LockFile {
 
   /** The version right behind one of the beginnings of a line. */
   private static Optional<Version> at(Path file, List<String> beginnings) {
+    Set<Version> found = new HashSet<>();
     try (BufferedReader lines = open(file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String entry = withoutQuote(line.strip());
-        Optional<Version> version =
-            beginnings.stream()
-                .filter(entry::startsWith)
-                .flatMap(b -> version(entry.substring(b.length())).stream())
-                .findFirst();
-        if (version.isPresent()) {
-          return version;
+        for (String beginning : beginnings) {
+          if (entry.startsWith(beginning)) {
+            version(entry.substring(beginning.length())).ifPresent(found::add);
+          }
         }
       }
     } catch (IOException notThere) {
-      // Without a lock file the project file is asked.
+      return Optional.empty();
     }
-    return Optional.empty();
+    return only(found);
   }
 
   /** The version behind {@code key}, on one of the lines below that with one of the beginnings. */
   private static Optional<Version> below(Path file, List<String> beginnings, String key) {
+    Set<Version> found = new HashSet<>();
     try (BufferedReader lines = open(file)) {
       int left = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String entry = line.strip();
         if (beginnings.stream().anyMatch(entry::startsWith)) {
           left = NEAR;
-        } else if (left > 0) {
-          left--;
-          if (entry.startsWith(key)) {
-            return version(fromDigit(entry.substring(key.length())));
-          }
+        } else if (left-- > 0 && entry.startsWith(key)) {
+          version(fromDigit(entry.substring(key.length()))).ifPresent(found::add);
+          left = 0;
         }
       }
     } catch (IOException notThere) {
-      // Without a lock file the project file is asked.
+      return Optional.empty();
     }
-    return Optional.empty();
+    return only(found);
+  }
+
+  /** Where a repository has several, it is not known which of them runs the migrations. */
+  private static Optional<Version> only(Set<Version> found) {
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
   private static String withoutQuote(String entry) {

@@ -1,5 +1,6 @@
 package dev.tiptoe.project;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The database that the configuration of a project names: Drizzle's, Flyway's, Spring Boot's or
- * Cargo's. A file that names two says nothing; files with secrets are never opened.
+ * The database that the configuration of a project names: that of Drizzle, Flyway, Spring Boot or
+ * Supabase, or the dependencies of Rust and Go. A file that names two says nothing.
  */
 final class ProjectDialect {
 
@@ -79,7 +80,24 @@ final class ProjectDialect {
         return only(named, file);
       }
     }
-    return inCargo(folder.resolve("Cargo.toml"));
+    Path supabase = folder.resolve("config.toml");
+    return folder.endsWith("supabase") && Files.exists(supabase)
+        ? Optional.of(new Declared("postgresql", supabase))
+        : inCargo(folder.resolve("Cargo.toml")).or(() -> inGo(folder.resolve("go.mod")));
+  }
+
+  /** The driver is what tells. */
+  private static Optional<Declared> inGo(Path file) {
+    Set<String> named = new TreeSet<>();
+    for (String line : ProjectFiles.lines(file)) {
+      if (line.contains("github.com/jackc/pgx/") || line.contains("github.com/lib/pq ")) {
+        named.add("postgresql");
+      }
+      if (line.contains("github.com/go-sql-driver/mysql ")) {
+        named.add("mysql");
+      }
+    }
+    return only(named, file);
   }
 
   private static Optional<Declared> inCargo(Path file) {

@@ -163,19 +163,22 @@ final class ToolFinder {
 
   /** Flyway looks into folders of folders, from the location that it is given. */
   private static Path flywayHome(Path folder) {
-    Path top = folder;
     for (Path level = folder; level != null; level = level.getParent()) {
       if (level.endsWith("db/migration")) {
         return level;
       }
-      boolean holds =
-          ProjectFiles.names(level).stream()
-              .anyMatch(name -> Layouts.FLYWAY.migration(name).isPresent());
-      if (!level.equals(folder) && !holds) {
-        break;
-      }
-      top = level;
+    }
+    Path top = folder;
+    Path next = folder.getParent();
+    while (next != null && holdsFlyway(next)) {
+      top = next;
+      next = next.getParent();
     }
     return top;
+  }
+
+  private static boolean holdsFlyway(Path folder) {
+    return ProjectFiles.names(folder).stream()
+        .anyMatch(name -> Layouts.FLYWAY.migration(name).isPresent());
   }
 }

@@ -70,19 +70,13 @@ final class ToolVersions {
             .or(() -> asked(level.resolve("Cargo.toml"), name + " = ", tool));
   }
 
-  /** What a line of a project file asks for; a bare version means a range in Cargo. */
+  /** What a line of a project file asks for. */
   private static Optional<Version> asked(Path file, String beginning, Layout tool) {
     return ProjectFiles.lines(file).stream()
         .filter(line -> line.startsWith(beginning))
         .map(line -> line.substring(beginning.length()))
         .map(line -> line.substring(Math.max(0, line.indexOf("version"))))
         .flatMap(line -> ProjectFiles.quoted(line).stream())
-        .filter(asked -> !asked.isEmpty())
-        .map(
-            asked ->
-                beginning.startsWith("\"")
-                    ? asked
-                    : (Character.isDigit(asked.charAt(0)) ? "^" + asked : asked))
         .flatMap(asked -> VersionRange.of(asked).stream())
         .filter(range -> range.isUniform(tool.turningPoints()))
         .map(VersionRange::lowest)

@@ -33,6 +33,7 @@ public final class Summary {
   private final Map<Target, Versions> targets = new LinkedHashMap<>();
   private final List<Unread> unread = new ArrayList<>();
   private final Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
+  private String limit = "";
   private int files;
   private int statements;
   private int notUnderstood;
@@ -60,6 +61,16 @@ public final class Summary {
 
   public void addUnread(String path, String reason) {
     unread.add(new Unread(path, reason));
+  }
+
+  /** Says to which files the run was limited, as an end of "the files that are". */
+  public void limitTo(String words) {
+    limit = words;
+  }
+
+  /** What all files looked at are, like "staged"; empty if the run was not limited. */
+  public String limit() {
+    return limit;
   }
 
   /** Counts a file whose new text could not be written. */

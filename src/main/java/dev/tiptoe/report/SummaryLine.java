@@ -13,12 +13,16 @@ final class SummaryLine {
   /** What was checked and what came of it; it never sounds like praise if nothing was checked. */
   static String of(Summary summary) {
     if (summary.files() == 0) {
+      String why = summary.limit().isEmpty() ? "." : ": no migration is " + summary.limit() + ".";
       return summary.unread().isEmpty()
-          ? "Checked nothing."
+          ? "Checked nothing" + why
           : "Checked nothing: " + count(summary.unread().size(), "path") + " could not be judged.";
     }
     StringBuilder line = new StringBuilder("Checked ");
     line.append(count(summary.files(), "file"));
+    if (!summary.limit().isEmpty()) {
+      line.append(' ').append(summary.limit());
+    }
     line.append(", ").append(count(summary.statements(), "statement"));
     if (summary.notUnderstood() > 0) {
       line.append(", ").append(summary.notUnderstood()).append(" not understood");

@@ -1,6 +1,10 @@
 package dev.tiptoe.schema;
 
+import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.TypeName;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,13 +14,16 @@ import java.util.Optional;
  * @param type its type, if a statement told it
  * @param defaultValue its default, if a statement told it
  * @param filled which rows the statements so far gave a value
+ * @param attributes the other parts of its last full definition as they were written, which a
+ *     MODIFY of MySQL has to repeat
  */
 public record Column(
     String name,
     Optional<TypeName> type,
     Nullability nullability,
     Optional<String> defaultValue,
-    Filled filled) {
+    Filled filled,
+    Map<Clause.Kind, String> attributes) {
 
   /** Which rows have been given a value. */
   public enum Filled {
@@ -36,7 +43,8 @@ public record Column(
 
   /** A column nobody has said anything about. */
   static Column unknown(String name) {
-    return new Column(name, Optional.empty(), Nullability.UNKNOWN, Optional.empty(), Filled.NONE);
+    return new Column(
+        name, Optional.empty(), Nullability.UNKNOWN, Optional.empty(), Filled.NONE, Map.of());
   }
 
   /** Whether each row that was there has a value, as far as the statements so far tell. */
@@ -45,27 +53,45 @@ public record Column(
   }
 
   Column named(String newName) {
-    return new Column(newName, type, nullability, defaultValue, filled);
+    return new Column(newName, type, nullability, defaultValue, filled, attributes);
   }
 
   Column of(TypeName newType) {
-    return new Column(name, Optional.of(newType), nullability, defaultValue, filled);
+    return new Column(name, Optional.of(newType), nullability, defaultValue, filled, attributes);
   }
 
   Column with(Nullability newNullability) {
-    return new Column(name, type, newNullability, defaultValue, filled);
+    return new Column(name, type, newNullability, defaultValue, filled, attributes);
   }
 
   Column withDefault(Optional<String> newDefault) {
-    return new Column(name, type, nullability, newDefault, filled);
+    return new Column(name, type, nullability, newDefault, filled, attributes);
   }
 
   Column with(Filled newFilled) {
-    return new Column(name, type, nullability, defaultValue, newFilled);
+    return new Column(name, type, nullability, defaultValue, newFilled, attributes);
   }
 
   Column fill() {
     return with(Filled.ALL);
+  }
+
+  /** A part of its definition as it was written, such as {@code COMMENT 'x'}. */
+  public Optional<String> attribute(Clause.Kind kind) {
+    return Optional.ofNullable(attributes.get(kind));
+  }
+
+  /** Without the character set and the collation of its own. */
+  Column withoutCharacterSet() {
+    Map<Clause.Kind, String> rest = new EnumMap<>(Clause.Kind.class);
+    rest.putAll(attributes);
+    rest.keySet().removeAll(List.of(Clause.Kind.CHARACTER_SET, Clause.Kind.COLLATE));
+    return new Column(name, type, nullability, defaultValue, filled, Map.copyOf(rest));
+  }
+
+  /** What is left when code that is not understood may have changed it. */
+  Column doubt() {
+    return unknown(name).with(filled);
   }
 
   /** Since its default went into all rows, others may have come that say NULL. */

@@ -1,40 +1,56 @@
 package dev.tiptoe.schema;
 
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.Reference;
 import dev.tiptoe.schema.Table.Origin;
 import dev.tiptoe.sql.Target;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
- * What a catalog holds: tables and types by their keys, and the session. A copy shares the tables;
+ * What a catalog holds: tables and types by their names, and the session. A copy shares the tables;
  * one is copied when it is first changed by who does not own it.
  */
 final class Definitions {
 
-  final SharedMap<List<String>> enums;
-  final SharedMap<Catalog.Domain> domains;
-  Session session;
+  private final Target target;
   private final SharedMap<Table> tables;
+  private final SharedMap<Type> types;
+  private final SharedMap<Words> routines;
+
+  /** The schemas that were made, and how often it had settled by then. */
+  private final SharedMap<Integer> schemas;
+
+  private Session session;
 
   /** Who may change a table in place. Copying gives both sides a new one. */
   private Object owner = new Object();
 
-  /** How often it settled. A table catches up when it is next looked at. */
-  private int generation;
+  private Moment now;
 
   Definitions(Target target) {
+    this.target = target;
     this.session = new Session(target);
     this.tables = new SharedMap<>();
-    this.enums = new SharedMap<>();
-    this.domains = new SharedMap<>();
+    this.types = new SharedMap<>();
+    this.routines = new SharedMap<>();
+    this.schemas = new SharedMap<>();
+    this.now = Moment.START;
   }
 
   private Definitions(Definitions other) {
+    this.target = other.target;
     this.session = other.session.copy();
     this.tables = other.tables.copy();
-    this.enums = other.enums.copy();
-    this.domains = other.domains.copy();
-    this.generation = other.generation;
+    this.types = other.types.copy();
+    this.routines = other.routines.copy();
+    this.schemas = other.schemas.copy();
+    this.now = other.now;
   }
 
   Definitions copy() {
@@ -42,20 +58,36 @@ final class Definitions {
     return new Definitions(this);
   }
 
-  void settle() {
-    generation++;
+  Target target() {
+    return target;
   }
 
-  Optional<Table> table(String key) {
-    return tables.get(key).map(t -> t.generation() == generation ? t : edit(key, t));
+  Session session() {
+    return session;
+  }
+
+  void settle() {
+    now = now.settle();
+  }
+
+  /** Settings start anew, and temporary tables are gone. */
+  void newConnection() {
+    session = new Session(target);
+    tables.removeIf(Table::isTemporary);
+  }
+
+  Optional<Table> table(Name name) {
+    String key = key(name);
+    return tables.get(key).map(t -> t.isUpToDate(now) ? t : edit(key, t));
   }
 
   /** The table, to be changed; one that nobody has made here was there before. */
-  Table edit(String key) {
+  Table edit(Name name) {
+    String key = key(name);
     return tables
         .get(key)
         .map(t -> edit(key, t))
-        .orElseGet(() -> create(key, new Table(Origin.EXISTING)));
+        .orElseGet(() -> create(Table.Kind.TABLE, name, Origin.EXISTING));
   }
 
   private Table edit(String key, Table table) {
@@ -64,24 +96,156 @@ final class Definitions {
       own = table.copy(owner);
       tables.put(key, own);
     }
-    own.catchUp(generation);
+    own.catchUp(now);
     return own;
   }
 
-  /** Takes in a table made just now. */
-  Table create(String key, Table table) {
-    table.belongTo(owner, generation);
-    tables.put(key, table);
+  /** Takes in a table made just now, instead of any other of its name. */
+  Table create(Table.Kind kind, Name name, Origin origin) {
+    Table table = new Table(kind, resolve(name), origin, target.dialect());
+    table.belongTo(owner, now);
+    tables.put(key(name), table);
     return table;
   }
 
-  void rename(String key, String newKey) {
-    Table table = edit(key);
-    tables.remove(key);
-    tables.put(newKey, table);
+  void rename(Name name, Name newName) {
+    Name from = resolve(name);
+    Table table = edit(name);
+    tables.remove(key(name));
+    tables.put(key(newName), table);
+    table.rename(newName);
+    editEach(t -> t.keys().pointTo(from), t -> t.keys().renameReferences(from, newName));
   }
 
-  void remove(String key) {
-    tables.remove(key);
+  void remove(Name name) {
+    tables.remove(key(name));
+  }
+
+  void addSchema(Name schema) {
+    schemas.put(folded(schema.name()), now.settled());
+  }
+
+  boolean isNewSchema(Name schema) {
+    return schemas.get(folded(schema.name())).filter(g -> g == now.settled()).isPresent();
+  }
+
+  void removeSchema(Name schema) {
+    tables.removeIf(t -> isIn(schema, t.name()));
+    types.removeIf(t -> isIn(schema, t.name()));
+    schemas.remove(folded(schema.name()));
+  }
+
+  Optional<Type> type(Name name) {
+    return types.get(typeKey(name));
+  }
+
+  /** The type of this name, in whatever schema. */
+  Optional<Type> type(String name) {
+    return types.values().stream().filter(t -> t.name().name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  boolean isNewType(Name name) {
+    return type(name).filter(t -> t.generation() == now.settled()).isPresent();
+  }
+
+  void addType(Name name, List<String> values, Optional<Catalog.Domain> domain) {
+    types.put(typeKey(name), new Type(resolve(name), values, domain, now.settled()));
+  }
+
+  void changeType(Name name, UnaryOperator<Type> change) {
+    type(name).ifPresent(t -> types.put(typeKey(name), change.apply(t)));
+  }
+
+  void renameType(Name name, Name newName) {
+    Optional<Type> type = type(name);
+    types.remove(typeKey(name));
+    type.ifPresent(t -> types.put(typeKey(newName), t.named(newName)));
+  }
+
+  void removeType(Name name) {
+    types.remove(typeKey(name));
+  }
+
+  private String typeKey(Name name) {
+    return key(name).toLowerCase(Locale.ROOT);
+  }
+
+  Optional<Words> routine(Name name) {
+    return routines.get(typeKey(name));
+  }
+
+  /** Of routines that share a name, any may be the one that is called. */
+  void addRoutine(Name name, Words words) {
+    routines.put(typeKey(name), routine(name).map(words::and).orElse(words));
+  }
+
+  private boolean isIn(Name schema, Name table) {
+    return folded(table.schema()).equals(folded(schema.name()));
+  }
+
+  /** The table that the index is on; it is looked for in the schema that its name means. */
+  Optional<Table> indexOwner(Name index) {
+    Name schema = new Name("", resolve(index).schema(), "", index.span());
+    return find(t -> isIn(schema, t.name()) && t.index(index).isPresent()).stream().findFirst();
+  }
+
+  /** Changes each table of this kind; the others are not even copied. */
+  void editEach(Predicate<Table> condition, Consumer<Table> change) {
+    for (Table table : find(condition)) {
+      change.accept(edit(table.name()));
+    }
+  }
+
+  private List<Table> find(Predicate<Table> condition) {
+    List<Table> found = new ArrayList<>();
+    for (Table table : tables.values()) {
+      if (condition.test(table)) {
+        found.add(table);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Doubts what code that is not understood may have changed: the tables it names; all of them if
+   * it works out names and none that is known stands in it.
+   */
+  void doubt(Words words) {
+    List<Table> named = find(t -> words.has(t.name().name()));
+    named.forEach(t -> edit(t.name()).doubt());
+    if (named.isEmpty() && words.computesNames()) {
+      now = now.doubt();
+    }
+    types.removeIf(t -> t.isEnum() && words.has(t.name().name()));
+  }
+
+  void doubtTable(String name) {
+    editEach(t -> t.name().name().equalsIgnoreCase(name), Table::doubt);
+  }
+
+  /** The name with the schema that it means. */
+  Name resolve(Name name) {
+    return name.schema().isEmpty() ? in(session.schema(), name) : name;
+  }
+
+  /** A new name without a schema stays in the schema of the old one. */
+  Name resolve(Name newName, Name oldName) {
+    return newName.schema().isEmpty() ? in(resolve(oldName).schema(), newName) : newName;
+  }
+
+  static Name in(String schema, Name name) {
+    return new Name(schema, name.name(), name.sql(), name.span());
+  }
+
+  Reference resolve(Reference reference) {
+    return new Reference(resolve(reference.table()), reference.columns());
+  }
+
+  private String key(Name name) {
+    return folded(resolve(name).schema() + "." + name.name());
+  }
+
+  private String folded(String name) {
+    return target.dialect().isMySqlLike() ? name.toLowerCase(Locale.ROOT) : name;
   }
 }

@@ -14,6 +14,9 @@ public final class Session {
   private String schema;
   private SqlMode mode = SqlMode.STRICT;
 
+  /** The words of texts that an EXECUTE may run. */
+  private Words kept = Words.NONE;
+
   Session(Target target) {
     this.target = target;
     this.schema = defaultSchema(target);
@@ -23,6 +26,7 @@ public final class Session {
     this.target = other.target;
     this.schema = other.schema;
     this.mode = other.mode;
+    this.kept = other.kept;
   }
 
   Session copy() {
@@ -37,6 +41,14 @@ public final class Session {
   /** Strict, as the servers are by default, unless a statement changed it. */
   public SqlMode sqlMode() {
     return mode;
+  }
+
+  Words kept() {
+    return kept;
+  }
+
+  void keep(Words words) {
+    kept = kept.and(words);
   }
 
   void use(String database) {

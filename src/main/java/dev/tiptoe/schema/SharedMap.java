@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +34,10 @@ final class SharedMap<V> {
     return Optional.ofNullable(entries.get(key));
   }
 
+  Set<String> keys() {
+    return entries.keySet();
+  }
+
   Collection<V> values() {
     return entries.values();
   }
@@ -60,6 +65,29 @@ final class SharedMap<V> {
     if (entries.values().stream().anyMatch(condition)) {
       own().values().removeIf(condition);
     }
+  }
+
+  /** Moves an entry to the place behind another; to the front if that is empty. */
+  void moveBehind(Optional<String> before, String key) {
+    V value = entries.get(key);
+    if (value == null || before.filter(b -> !entries.containsKey(b)).isPresent()) {
+      return;
+    }
+    Map<String, V> moved = new LinkedHashMap<>();
+    if (before.isEmpty()) {
+      moved.put(key, value);
+    }
+    entries.forEach(
+        (other, old) -> {
+          if (!other.equals(key)) {
+            moved.put(other, old);
+          }
+          if (before.filter(other::equals).isPresent()) {
+            moved.put(key, value);
+          }
+        });
+    entries = moved;
+    shared = false;
   }
 
   /** Puts {@code value} where {@code oldKey} stood, under another key. */

@@ -1,8 +1,10 @@
 package dev.tiptoe.schema;
 
-import dev.tiptoe.ddl.Change.Validity;
+import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
-import java.util.HashSet;
+import dev.tiptoe.ddl.TableOptions;
+import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.sql.Dialect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one table. */
+/** What is known of one table, or of a view, which shares names and indexes with tables. */
 public final class Table {
 
   /** Since when a table is there. */
@@ -21,35 +23,48 @@ public final class Table {
     EXISTING
   }
 
+  /** What goes by the name. */
+  enum Kind {
+    TABLE,
+    VIEW,
+    MATERIALIZED_VIEW
+  }
+
+  private final Kind kind;
+  private final Keys keys;
+  private final SharedMap<Column> columns;
+  private Name name;
   private Origin origin;
   private boolean withoutRows;
-  private final SharedMap<Column> columns;
+  private boolean complete;
+  private Set<TableTrait> traits = Set.of();
+  private Optional<Name> partitionOf = Optional.empty();
+  private TableOptions options = TableOptions.NONE;
 
-  /**
-   * The constraints that prove columns to be not null, by name, and whether the rows were checked.
-   */
-  private final SharedMap<Proof> proofs;
-
-  private List<Name> primaryKey = List.of();
   private @Nullable Object owner;
-  private int generation;
+  private Moment asOf = Moment.START;
 
-  Table(Origin origin) {
-    this(origin, new SharedMap<>(), new SharedMap<>());
+  Table(Kind kind, Name name, Origin origin, Dialect dialect) {
+    this(kind, name, origin, new SharedMap<>(), new Keys(dialect));
     this.withoutRows = origin == Origin.NEW;
   }
 
-  private Table(Origin origin, SharedMap<Column> columns, SharedMap<Proof> proofs) {
+  private Table(Kind kind, Name name, Origin origin, SharedMap<Column> columns, Keys keys) {
+    this.kind = kind;
+    this.name = name;
     this.origin = origin;
     this.columns = columns;
-    this.proofs = proofs;
+    this.keys = keys;
   }
 
   Table copy(Object newOwner) {
-    Table copy = new Table(origin, columns.copy(), proofs.copy());
+    Table copy = new Table(kind, name, origin, columns.copy(), keys.copy());
     copy.withoutRows = withoutRows;
-    copy.primaryKey = primaryKey;
-    copy.belongTo(newOwner, generation);
+    copy.complete = complete;
+    copy.traits = traits;
+    copy.partitionOf = partitionOf;
+    copy.options = options;
+    copy.belongTo(newOwner, asOf);
     return copy;
   }
 
@@ -57,23 +72,39 @@ public final class Table {
     return owner == who;
   }
 
-  void belongTo(Object newOwner, int newGeneration) {
+  void belongTo(Object newOwner, Moment since) {
     owner = newOwner;
-    generation = newGeneration;
+    asOf = since;
   }
 
-  int generation() {
-    return generation;
+  boolean isUpToDate(Moment now) {
+    return asOf.equals(now);
   }
 
-  /** What was done before {@code newGeneration} is history. */
-  void catchUp(int newGeneration) {
-    if (generation != newGeneration) {
-      generation = newGeneration;
+  /** Takes in what happened to all tables since it was last looked at. */
+  void catchUp(Moment now) {
+    if (asOf.settled() < now.settled()) {
       origin = Origin.EXISTING;
       withoutRows = false;
       columns.replaceAll(Column::settle);
     }
+    if (asOf.doubted() < now.doubted()) {
+      doubt();
+    }
+    asOf = now;
+  }
+
+  /** Code that is not understood may have changed it. */
+  void doubt() {
+    withoutRows = false;
+    complete = false;
+    columns.replaceAll(Column::doubt);
+    keys.forgetProofs();
+  }
+
+  /** Its name, with the schema it is in. */
+  public Name name() {
+    return name;
   }
 
   public boolean isNew() {
@@ -85,19 +116,99 @@ public final class Table {
     return withoutRows;
   }
 
-  public Optional<Column> column(Name name) {
-    return columns.get(key(name));
+  /** Whether all its columns, indexes and constraints are known, so that any other is absent. */
+  public boolean isComplete() {
+    return complete;
   }
 
-  /** The columns of its primary key; empty if it has none or none is known. */
-  public List<Name> primaryKey() {
-    return primaryKey;
+  public boolean isPartitioned() {
+    return traits.contains(TableTrait.PARTITIONED);
+  }
+
+  public boolean isTemporary() {
+    return traits.contains(TableTrait.TEMPORARY);
+  }
+
+  /** The table it is a partition of. */
+  public Optional<Name> partitionOf() {
+    return partitionOf;
+  }
+
+  /** Engine, character set and collation, as far as statements told them. */
+  public TableOptions options() {
+    return options;
+  }
+
+  /** The known columns in their order. */
+  public List<Column> columns() {
+    return List.copyOf(columns.values());
+  }
+
+  public Optional<Column> column(Name column) {
+    return columns.get(key(column));
+  }
+
+  /** The known indexes, those of keys among them. */
+  public List<Index> indexes() {
+    return keys.indexes();
+  }
+
+  public Optional<Index> index(Name index) {
+    return keys.index(index);
+  }
+
+  public List<Constraint> constraints() {
+    return keys.constraints();
+  }
+
+  public Optional<Constraint> constraint(Name constraint) {
+    return keys.constraint(constraint);
+  }
+
+  public Optional<Constraint> primaryKey() {
+    return constraints().stream().filter(c -> c.demand() == Demand.PRIMARY_KEY).findFirst();
+  }
+
+  public List<Constraint> foreignKeys() {
+    return constraints().stream().filter(c -> c.demand() == Demand.FOREIGN_KEY).toList();
+  }
+
+  /** Whether an index finds rows by these columns, whatever else it holds behind them. */
+  public boolean hasIndexStartingWith(List<Name> columns) {
+    return keys.hasIndexStartingWith(columns);
   }
 
   /** Whether a validated constraint proves that the column holds no NULL. */
   public boolean isProvenNotNull(Name column) {
-    return proofs.values().stream()
-        .anyMatch(p -> p.validated() && p.columns().contains(key(column)));
+    return keys.prove(column);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  void rename(Name newName) {
+    name = newName;
+  }
+
+  void complete() {
+    complete = true;
+  }
+
+  void setTraits(Set<TableTrait> newTraits) {
+    traits = newTraits;
+  }
+
+  void setOptions(TableOptions newOptions) {
+    options = options.with(newOptions);
+  }
+
+  void partition(Optional<Name> parent) {
+    partitionOf = parent;
   }
 
   void empty() {
@@ -108,76 +219,53 @@ public final class Table {
     withoutRows = false;
   }
 
-  void identifyBy(List<Name> columnsOfKey) {
-    primaryKey = columnsOfKey;
+  void put(Name column, Column definition) {
+    columns.put(key(column), definition);
   }
 
-  void put(Name name, Column column) {
-    columns.put(key(name), column);
+  void putColumnsOf(Table other) {
+    other.columns.keys().forEach(key -> other.columns.get(key).ifPresent(c -> columns.put(key, c)));
   }
 
-  void remove(Name name) {
-    columns.remove(key(name));
-    // The server drops a CHECK together with a column that it mentions.
-    proofs.removeIf(p -> p.columns().contains(key(name)));
-    forgetKeyOver(name);
-  }
-
-  private void forgetKeyOver(Name column) {
-    if (primaryKey.stream().anyMatch(column::sameLast)) {
-      primaryKey = List.of();
+  /** Puts a definition in the place of a column. */
+  void replace(Name column, Name newName, Column definition) {
+    if (columns.get(key(column)).isPresent()) {
+      columns.rename(key(column), key(newName), definition);
+    } else {
+      put(newName, definition);
     }
   }
 
-  void change(Name name, UnaryOperator<Column> change) {
-    Column column = columns.get(key(name)).orElseGet(() -> Column.unknown(name.last()));
-    Column changed = change.apply(column);
-    if (!changed.equals(column)) {
-      columns.put(key(name), changed);
+  /** Moves a column behind another, or to the front. */
+  void move(Name column, Optional<String> before) {
+    columns.moveBehind(before.map(b -> b.toLowerCase(Locale.ROOT)), key(column));
+  }
+
+  void remove(Name column) {
+    columns.remove(key(column));
+    keys.dropColumn(column);
+  }
+
+  void change(Name column, UnaryOperator<Column> change) {
+    Column old = columns.get(key(column)).orElseGet(() -> Column.unknown(column.last()));
+    Column changed = change.apply(old);
+    if (!changed.equals(old)) {
+      columns.put(key(column), changed);
     }
   }
 
-  void rename(Name from, Name to) {
-    columns.get(key(from)).ifPresent(c -> columns.rename(key(from), key(to), c.named(to.last())));
-    proofs.replaceAll(proof -> proof.renamed(key(from), key(to)));
-    forgetKeyOver(from);
+  void changeAll(UnaryOperator<Column> change) {
+    columns.replaceAll(change);
   }
 
-  void addProof(Optional<Name> constraint, List<Name> proven, Validity validity) {
-    if (!proven.isEmpty()) {
-      // A constraint without a name of its author's can be neither validated nor dropped by that
-      // name.
-      String name = constraint.map(Table::key).orElse("unnamed " + proofs.values().size());
-      Set<String> keys = new HashSet<>();
-      proven.forEach(c -> keys.add(key(c)));
-      proofs.put(name, new Proof(Set.copyOf(keys), validity == Validity.VALIDATED));
-    }
+  void rename(Name column, Name newName) {
+    columns
+        .get(key(column))
+        .ifPresent(c -> columns.rename(key(column), key(newName), c.named(newName.last())));
+    keys.renameColumn(column, newName);
   }
 
-  void validate(Name constraint) {
-    proofs
-        .get(key(constraint))
-        .ifPresent(p -> proofs.put(key(constraint), new Proof(p.columns(), true)));
-  }
-
-  void dropConstraint(Name constraint) {
-    proofs.remove(key(constraint));
-  }
-
-  /** A constraint that allows no NULL in these columns. */
-  private record Proof(Set<String> columns, boolean validated) {
-    Proof renamed(String from, String to) {
-      if (!columns.contains(from)) {
-        return this;
-      }
-      Set<String> renamed = new HashSet<>(columns);
-      renamed.remove(from);
-      renamed.add(to);
-      return new Proof(Set.copyOf(renamed), validated);
-    }
-  }
-
-  private static String key(Name name) {
-    return name.name().toLowerCase(Locale.ROOT);
+  private static String key(Name column) {
+    return column.name().toLowerCase(Locale.ROOT);
   }
 }

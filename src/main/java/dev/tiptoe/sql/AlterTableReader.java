@@ -1,14 +1,18 @@
 package dev.tiptoe.sql;
 
+import dev.tiptoe.ddl.Access;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableOptions;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -89,7 +93,10 @@ final class AlterTableReader {
       } else {
         changes.accept(
             new Change.Other(
-                Change.Other.Reading.NOT_UNDERSTOOD, what + " is not understood", part));
+                Change.Other.Reading.NOT_UNDERSTOOD,
+                Optional.of(table),
+                what + " is not understood",
+                part));
       }
     }
 
@@ -148,20 +155,42 @@ final class AlterTableReader {
       if (in.take("CONSTRAINT")
           || in.take("FOREIGN", "KEY")
           || (in.mySqlLike() && in.take("CHECK"))) {
-        in.take("IF", "EXISTS");
-        return accept(in.takeName().map(n -> new Change.DropConstraint(table, n, span)));
+        Existence existence = in.takeIfExists();
+        return accept(
+            in.takeName()
+                .map(n -> new Change.DropConstraint(table, n, existence, in.takeBehavior(), span)));
       }
-      if (in.mySqlLike()
-          && (in.peek("INDEX")
-              || in.peek("KEY")
-              || in.peek("PRIMARY")
-              || in.peek("PARTITION")
-              || in.peek("SYSTEM"))) {
-        return neutral();
+      if (in.mySqlLike()) {
+        if (in.take("PRIMARY", "KEY")) {
+          return accept(Optional.of(new Change.DropPrimaryKey(table, span)));
+        }
+        if (in.take("INDEX") || in.take("KEY")) {
+          return dropIndex();
+        }
+        if (in.peek("PARTITION") || in.peek("SYSTEM")) {
+          return neutral();
+        }
       }
       in.take("COLUMN");
-      in.take("IF", "EXISTS");
-      return accept(in.takeName().map(n -> new Change.DropColumn(table, n, span)));
+      Existence existence = in.takeIfExists();
+      return accept(
+          in.takeName()
+              .map(n -> new Change.DropColumn(table, n, existence, in.takeBehavior(), span)));
+    }
+
+    private boolean dropIndex() {
+      Existence existence = in.takeIfExists();
+      return accept(
+          in.takeName()
+              .map(
+                  n ->
+                      new Change.DropIndex(
+                          n,
+                          Optional.of(table),
+                          existence,
+                          Access.BLOCKING,
+                          DropBehavior.RESTRICT,
+                          span)));
     }
 
     private boolean alter() {
@@ -254,8 +283,11 @@ final class AlterTableReader {
     }
 
     private boolean rename() {
-      if (in.take("CONSTRAINT") || in.take("INDEX") || (in.mySqlLike() && in.take("KEY"))) {
-        return neutral();
+      if (in.take("CONSTRAINT")) {
+        return renamed((old, n) -> new Change.RenameConstraint(table, old, n, span));
+      }
+      if (in.take("INDEX") || (in.mySqlLike() && in.take("KEY"))) {
+        return renamed((old, n) -> new Change.RenameIndex(old, Optional.of(table), n, span));
       }
       if (in.take("TO") || (in.mySqlLike() && (in.take("AS") || in.takeSymbol('=')))) {
         return accept(in.takeName().map(n -> new Change.RenameTable(table, n, span)));
@@ -273,11 +305,54 @@ final class AlterTableReader {
           && accept(column.map(n -> new Change.RenameTable(table, n, span)));
     }
 
+    private boolean renamed(BiFunction<Name, Name, Change> change) {
+      in.takeIfExists();
+      Optional<Name> old = in.takeName();
+      return old.isPresent()
+          && in.take("TO")
+          && accept(in.takeName().map(n -> change.apply(old.get(), n)));
+    }
+
     private boolean other() {
       if (in.take("VALIDATE", "CONSTRAINT")) {
         return accept(in.takeName().map(n -> new Change.ValidateConstraint(table, n, span)));
       }
-      return TableActions.isKnown(in) && neutral();
+      if (in.take("CONVERT", "TO")) {
+        return convert();
+      }
+      if (!in.mySqlLike()) {
+        if (in.take("SET", "SCHEMA")) {
+          return accept(in.takeName().map(n -> new Change.MoveTable(table, n, span)));
+        }
+        if (in.take("ATTACH", "PARTITION")) {
+          return accept(in.takeName().map(n -> new Change.AttachPartition(table, n, span)));
+        }
+        if (in.take("DETACH", "PARTITION")) {
+          return accept(in.takeName().map(this::detach));
+        }
+      }
+      if (!TableActions.isKnown(in)) {
+        return false;
+      }
+      TableOptions options =
+          in.mySqlLike() ? TableOptionsReader.read(in.part(first, in.limit())) : TableOptions.NONE;
+      return options.isEmpty()
+          ? neutral()
+          : accept(Optional.of(new Change.SetTableOptions(table, options, span)));
+    }
+
+    private Change detach(Name partition) {
+      boolean blocking = in.atEnd();
+      return new Change.DetachPartition(
+          table, partition, blocking ? Access.BLOCKING : Access.CONCURRENT, span);
+    }
+
+    private boolean convert() {
+      TableOptions options = TableOptionsReader.read(in);
+      return accept(
+          options
+              .characterSet()
+              .map(c -> new Change.ConvertCharacterSet(table, c, options.collation(), span)));
     }
 
     private boolean accept(Optional<? extends Change> change) {

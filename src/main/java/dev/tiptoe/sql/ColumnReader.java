@@ -4,6 +4,7 @@ import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Clause.Kind;
 import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.Reference;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
@@ -58,7 +59,12 @@ final class ColumnReader {
           };
       clauses.add(
           repeated
-              ? new Clause(Kind.UNKNOWN, clause.span(), clause.body(), clause.constraint())
+              ? new Clause(
+                  Kind.UNKNOWN,
+                  clause.span(),
+                  clause.body(),
+                  clause.constraint(),
+                  clause.reference())
               : clause);
     }
     return List.copyOf(clauses);
@@ -72,6 +78,7 @@ final class ColumnReader {
     }
     Span none = Span.at(0);
     Span body = none;
+    Optional<Reference> reference = Optional.empty();
     Kind kind;
     if (cursor.take("NOT", "NULL")) {
       kind = Kind.NOT_NULL;
@@ -97,7 +104,8 @@ final class ColumnReader {
       boolean enforcement = cursor.take("NOT", "ENFORCED") || cursor.take("ENFORCED");
       kind = enforcement && body.isEmpty() ? Kind.UNKNOWN : kind;
     } else if (cursor.take("REFERENCES")) {
-      kind = references() ? Kind.REFERENCES : Kind.UNKNOWN;
+      reference = references();
+      kind = reference.isPresent() ? Kind.REFERENCES : Kind.UNKNOWN;
     } else if (cursor.peek("GENERATED") || (cursor.mySqlLike() && cursor.peek("AS"))) {
       kind = generated();
     } else if (cursor.take("AUTO_INCREMENT")) {
@@ -132,7 +140,7 @@ final class ColumnReader {
       cursor.skip();
       kind = Kind.UNKNOWN;
     }
-    return new Clause(kind, cursor.since(first), body, constraint);
+    return new Clause(kind, cursor.since(first), body, constraint, reference);
   }
 
   private boolean startsConstraint() {
@@ -205,11 +213,8 @@ final class ColumnReader {
     return Kind.GENERATED;
   }
 
-  private boolean references() {
-    if (cursor.takeName().isEmpty()) {
-      return false;
-    }
-    cursor.takeParenthesis();
+  private Optional<Reference> references() {
+    Optional<Reference> reference = cursor.takeReference();
     if (cursor.take("MATCH")) {
       cursor.skip();
     }
@@ -222,7 +227,7 @@ final class ColumnReader {
         }
       }
     }
-    return true;
+    return reference;
   }
 
   private void indexOptions() {

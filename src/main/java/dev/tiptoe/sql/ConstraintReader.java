@@ -6,9 +6,8 @@ import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Change.Validity;
 import dev.tiptoe.ddl.Name;
-import java.util.ArrayList;
+import dev.tiptoe.ddl.Reference;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,7 +50,7 @@ final class ConstraintReader {
   Optional<Change> read() {
     Optional<Name> name = Optional.empty();
     if (in.take("CONSTRAINT")) {
-      in.take("IF", "NOT", "EXISTS");
+      in.takeIfNotExists();
       if (!in.peek("PRIMARY", "KEY")
           && !in.peek("FOREIGN", "KEY")
           && !in.peek("UNIQUE")
@@ -64,10 +63,10 @@ final class ConstraintReader {
     }
     Optional<Demand> demand = demand();
     if (demand.isEmpty()) {
-      return in.mySqlLike() ? index(IndexKind.PLAIN) : Optional.empty();
+      return in.mySqlLike() ? index() : Optional.empty();
     }
     if (demand.get() == Demand.UNIQUE && in.mySqlLike() && name.isEmpty()) {
-      return index(IndexKind.UNIQUE);
+      return Optional.of(index(IndexKind.UNIQUE));
     }
     return Optional.of(constraint(demand.get(), name));
   }
@@ -91,15 +90,17 @@ final class ConstraintReader {
     return in.take("EXCLUDE") ? Optional.of(Demand.EXCLUDE) : Optional.empty();
   }
 
-  private Change constraint(Demand demand, Optional<Name> name) {
+  private Change constraint(Demand demand, Optional<Name> given) {
+    Optional<Name> name = given;
     List<Name> columns = List.of();
     List<Name> proven = List.of();
+    Optional<Name> usingIndex = Optional.empty();
     switch (demand) {
       case CHECK -> {
         if (in.peekSymbol('(')) {
           Cursor condition = in.part(in.at() + 1, in.afterParenthesis() - 1);
-          columns = names(condition);
-          proven = provenNotNull(condition);
+          columns = Conditions.names(condition);
+          proven = Conditions.provenNotNull(condition);
           in.takeParenthesis();
         }
       }
@@ -107,81 +108,71 @@ final class ConstraintReader {
         columns = in.takeName().map(List::of).orElse(List.of());
         proven = columns;
       }
-      case EXCLUDE -> {}
-      default -> columns = indexColumns();
+      case EXCLUDE -> columns = columns();
+      default -> {
+        if (in.take("USING", "INDEX")) {
+          usingIndex = in.takeName();
+        } else {
+          name = keyName(demand, given);
+          columns = columns();
+        }
+      }
     }
+    Optional<Reference> reference = Optional.empty();
     Validity validity = Validity.VALIDATED;
     while (!in.atEnd()) {
-      if (in.peek("NOT", "VALID") || in.peek("NOT", "ENFORCED")) {
+      if (in.take("REFERENCES")) {
+        reference = in.takeReference();
+      } else if (in.peek("NOT", "VALID") || in.peek("NOT", "ENFORCED")) {
         validity = Validity.NOT_VALID;
       }
       in.skip();
     }
     return new Change.AddConstraint(
-        table, scope, demand, name, columns, proven, validity, in.all(first));
+        table,
+        scope,
+        demand,
+        name,
+        columns,
+        proven,
+        reference,
+        usingIndex,
+        validity,
+        in.all(first));
   }
 
-  /**
-   * An index of MySQL: [UNIQUE | FULLTEXT | SPATIAL] [INDEX | KEY] [name] [USING BTREE] (columns).
-   */
-  private Optional<Change> index(IndexKind unique) {
-    IndexKind kind =
-        in.take("FULLTEXT") ? IndexKind.FULLTEXT : in.take("SPATIAL") ? IndexKind.SPATIAL : unique;
-    if (kind == IndexKind.PLAIN && !in.peek("INDEX") && !in.peek("KEY")) {
-      return Optional.empty();
+  /** MySQL has a second place for the name of a unique key; of the two it takes this one. */
+  private Optional<Name> keyName(Demand demand, Optional<Name> given) {
+    if (!in.mySqlLike()) {
+      return given;
     }
-    return Optional.of(new Change.AddIndex(table, kind, indexColumns(), in.all(first)));
+    boolean unique = demand == Demand.UNIQUE && (in.take("INDEX") || in.take("KEY"));
+    in.takeIfNotExists();
+    Optional<Name> own = in.peek("USING") ? Optional.empty() : in.takeName();
+    return unique || given.isEmpty() ? own.or(() -> given) : given;
   }
 
-  private List<Name> indexColumns() {
+  private Optional<Change> index() {
+    IndexKind kind =
+        in.take("FULLTEXT")
+            ? IndexKind.FULLTEXT
+            : in.take("SPATIAL") ? IndexKind.SPATIAL : IndexKind.PLAIN;
+    return kind == IndexKind.PLAIN && !in.peek("INDEX") && !in.peek("KEY")
+        ? Optional.empty()
+        : Optional.of(index(kind));
+  }
+
+  private Change index(IndexKind kind) {
+    if (!in.take("INDEX")) {
+      in.take("KEY");
+    }
+    return new IndexReader(in).inTable(table, kind, in.all(first));
+  }
+
+  private List<Name> columns() {
     while (!in.atEnd() && !in.peekSymbol('(')) {
       in.skip();
     }
     return in.takeColumnList();
-  }
-
-  private static List<Name> names(Cursor condition) {
-    Cursor in = condition.part(condition.at(), condition.limit());
-    List<Name> names = new ArrayList<>();
-    while (!in.atEnd()) {
-      boolean keyword = in.kind() == TokenKind.WORD && isOperator(in.text());
-      Optional<Name> name = keyword ? Optional.empty() : in.takeName();
-      name.ifPresentOrElse(names::add, in::skip);
-    }
-    return names;
-  }
-
-  private static boolean isOperator(String word) {
-    return switch (word.toUpperCase(Locale.ROOT)) {
-      case "AND", "OR", "NOT", "IS", "NULL", "IN", "BETWEEN", "LIKE", "TRUE", "FALSE" -> true;
-      default -> false;
-    };
-  }
-
-  /**
-   * The columns of {@code a IS NOT NULL AND b IS NOT NULL}; none if the condition says anything
-   * else.
-   */
-  private static List<Name> provenNotNull(Cursor condition) {
-    Cursor in = condition.part(condition.at(), condition.limit());
-    List<Name> proven = new ArrayList<>();
-    do {
-      int opened = 0;
-      while (in.takeSymbol('(')) {
-        opened++;
-      }
-      Optional<Name> column = in.takeName();
-      if (column.isEmpty() || !in.take("IS", "NOT", "NULL")) {
-        return List.of();
-      }
-      while (opened > 0 && in.takeSymbol(')')) {
-        opened--;
-      }
-      if (opened > 0) {
-        return List.of();
-      }
-      proven.add(column.get());
-    } while (in.take("AND"));
-    return in.atEnd() ? proven : List.of();
   }
 }

@@ -3,17 +3,19 @@ package dev.tiptoe.sql;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.IndexKind;
-import dev.tiptoe.ddl.Change.Scope;
+import dev.tiptoe.ddl.Change.ViewKind;
 import dev.tiptoe.ddl.Clause;
-import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableTrait;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads CREATE of what later statements may refer to: tables, indexes, enums and domains. */
+/** Reads CREATE of what later statements may refer to. */
 final class CreateReader {
 
   private final Cursor in;
@@ -28,17 +30,16 @@ final class CreateReader {
 
   /** Reads what follows CREATE; false if it is not understood. */
   boolean read() {
-    in.take("OR", "REPLACE");
-    while (in.take("TEMPORARY")
-        || in.take("TEMP")
-        || in.take("UNLOGGED")
-        || in.take("GLOBAL")
-        || in.take("LOCAL")
-        || in.take("FOREIGN")) {
+    Existence replacing = in.take("OR", "REPLACE") ? Existence.TOLERANT : Existence.STRICT;
+    Set<TableTrait> traits = EnumSet.noneOf(TableTrait.class);
+    while (in.take("UNLOGGED") || in.take("GLOBAL") || in.take("LOCAL") || in.take("FOREIGN")) {
       // Such a table is as new as any.
     }
+    if (in.take("TEMPORARY") || in.take("TEMP")) {
+      traits.add(TableTrait.TEMPORARY);
+    }
     if (in.take("TABLE")) {
-      return table();
+      return changes.addAll(new CreateTableReader(in, span, traits).read());
     }
     IndexKind kind =
         in.take("UNIQUE")
@@ -47,78 +48,62 @@ final class CreateReader {
                 ? IndexKind.FULLTEXT
                 : in.take("SPATIAL") ? IndexKind.SPATIAL : IndexKind.PLAIN;
     if (in.take("INDEX")) {
-      return index(kind);
+      return add(new IndexReader(in).afterCreate(kind, span));
     }
     if (kind != IndexKind.PLAIN) {
       return false;
     }
+    return other(replacing);
+  }
+
+  private boolean other(Existence replacing) {
+    skipAttributes();
     if (in.take("TYPE")) {
       return type();
     }
     if (in.take("DOMAIN")) {
       return domain();
     }
+    if (in.take("SCHEMA") || (in.mySqlLike() && in.take("DATABASE"))) {
+      return schema();
+    }
+    if (in.take("VIEW")) {
+      return view(ViewKind.PLAIN, replacing);
+    }
+    if (in.take("MATERIALIZED", "VIEW")) {
+      return view(ViewKind.MATERIALIZED, replacing);
+    }
+    if (in.take("FUNCTION") || in.take("PROCEDURE")) {
+      in.takeIfNotExists();
+      return add(in.takeName().map(n -> new Change.CreateRoutine(n, span)));
+    }
     return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
   }
 
-  private boolean table() {
-    Existence existence = in.take("IF", "NOT", "EXISTS") ? Existence.TOLERANT : Existence.STRICT;
-    Optional<Name> table = in.takeName();
-    if (table.isEmpty()) {
-      return false;
+  /** What may stand before VIEW or FUNCTION, such as MySQL's DEFINER and ALGORITHM. */
+  private void skipAttributes() {
+    in.take("RECURSIVE");
+    in.take("AGGREGATE");
+    if (in.peek("ALGORITHM") || in.peek("DEFINER") || in.peek("SQL")) {
+      in.moveTo(in.endBefore("VIEW", "FUNCTION", "PROCEDURE", "TRIGGER", "EVENT"));
     }
-    List<ColumnDef> columns = new ArrayList<>();
-    List<Name> primaryKey = new ArrayList<>();
-    if (in.peekSymbol('(')) {
-      Cursor body = in.part(in.at() + 1, in.afterParenthesis() - 1);
-      for (Cursor element : body.elements()) {
-        ConstraintReader constraint =
-            new ConstraintReader(element, table.get(), Scope.PLAIN, element.at());
-        if (constraint.startsHere()) {
-          primaryKey.addAll(primaryKey(constraint));
-        } else if (!element.peek("LIKE")) {
-          ColumnReader.read(element).ifPresent(columns::add);
-        }
-      }
-    }
-    columns.stream()
-        .filter(c -> c.has(Clause.Kind.PRIMARY_KEY))
-        .forEach(c -> primaryKey.add(c.name()));
-    changes.add(
-        new Change.CreateTable(
-            table.get(), existence, List.copyOf(columns), List.copyOf(primaryKey), span));
-    if (in.endBefore("SELECT") < in.limit()) {
-      // CREATE TABLE ... AS SELECT: the table is new and has rows.
-      changes.add(new Change.InsertRows(table.get(), span));
-    }
-    return true;
   }
 
-  private static List<Name> primaryKey(ConstraintReader reader) {
-    return reader.read().orElse(null) instanceof Change.AddConstraint constraint
-            && constraint.demand() == Change.Demand.PRIMARY_KEY
-        ? constraint.columns()
-        : List.of();
+  private boolean schema() {
+    Existence existence = in.takeIfNotExists();
+    in.take("AUTHORIZATION");
+    return add(in.takeName().map(n -> new Change.CreateSchema(n, existence, span)));
   }
 
-  private boolean index(IndexKind kind) {
-    in.take("CONCURRENTLY");
-    in.take("IF", "NOT", "EXISTS");
-    while (!in.atEnd() && !in.peek("ON")) {
-      in.skip();
-    }
-    if (!in.take("ON")) {
-      return false;
-    }
-    in.take("ONLY");
-    Optional<Name> table = in.takeName();
-    if (table.isEmpty()) {
-      return false;
-    }
-    while (!in.atEnd() && !in.peekSymbol('(')) {
-      in.skip();
-    }
-    return changes.add(new Change.AddIndex(table.get(), kind, in.takeColumnList(), span));
+  private boolean view(ViewKind kind, Existence replacing) {
+    Existence existence =
+        in.takeIfNotExists() == Existence.TOLERANT ? Existence.TOLERANT : replacing;
+    return add(in.takeName().map(n -> new Change.CreateView(n, kind, existence, span)));
+  }
+
+  private boolean add(Optional<? extends Change> change) {
+    change.ifPresent(changes::add);
+    return change.isPresent();
   }
 
   private boolean type() {
@@ -130,10 +115,8 @@ final class CreateReader {
       return changes.add(new Change.Neutral(span));
     }
     List<String> values = new ArrayList<>();
-    if (in.peekSymbol('(')) {
-      for (Cursor element : in.part(in.at() + 1, in.afterParenthesis() - 1).elements()) {
-        values.add(element.text());
-      }
+    for (Cursor element : in.takeParenthesized()) {
+      values.add(element.text());
     }
     return changes.add(new Change.CreateEnum(type.get(), List.copyOf(values), span));
   }

@@ -1,6 +1,9 @@
 package dev.tiptoe.sql;
 
+import dev.tiptoe.ddl.Change.Existence;
+import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.Reference;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +110,22 @@ final class Cursor {
       return true;
     }
     return false;
+  }
+
+  /** Takes IF EXISTS if it comes next. */
+  Existence takeIfExists() {
+    return take("IF", "EXISTS") ? Existence.TOLERANT : Existence.STRICT;
+  }
+
+  /** Takes IF NOT EXISTS if it comes next. */
+  Existence takeIfNotExists() {
+    return take("IF", "NOT", "EXISTS") ? Existence.TOLERANT : Existence.STRICT;
+  }
+
+  /** Takes RESTRICT or CASCADE if it comes next; MySQL takes no notice of either. */
+  DropBehavior takeBehavior() {
+    boolean cascade = !take("RESTRICT") && take("CASCADE");
+    return cascade && !mySqlLike() ? DropBehavior.CASCADE : DropBehavior.RESTRICT;
   }
 
   boolean takeSymbol(char symbol) {
@@ -237,13 +256,26 @@ final class Cursor {
       return List.of();
     }
     List<Name> names = new ArrayList<>();
-    int after = afterParenthesis();
-    int inside = at + 1;
-    for (Cursor element : part(inside, after - 1).elements()) {
+    for (Cursor element : takeParenthesized()) {
       element.takeName().filter(n -> !element.peekSymbol('(') || mySqlLike()).ifPresent(names::add);
     }
+    return List.copyOf(names);
+  }
+
+  /** Takes a parenthesis if one opens here; the parts between its commas. */
+  List<Cursor> takeParenthesized() {
+    if (!peekSymbol('(')) {
+      return List.of();
+    }
+    int after = afterParenthesis();
+    List<Cursor> elements = part(at + 1, after - 1).elements();
     at = after;
-    return names;
+    return elements;
+  }
+
+  /** Reads what a foreign key points to, behind REFERENCES. */
+  Optional<Reference> takeReference() {
+    return takeName().map(table -> new Reference(table, takeColumnList()));
   }
 
   /**

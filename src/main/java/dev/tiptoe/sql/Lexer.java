@@ -122,8 +122,9 @@ final class Lexer {
         }
         break;
       case '*':
-        if (openVersionMarks > 0 && at(start + 1) == '/') {
-          openVersionMarks--;
+        // It may close a comment that opens before the statement that is read alone.
+        if (mySqlLike && at(start + 1) == '/') {
+          openVersionMarks -= openVersionMarks > 0 ? 1 : 0;
           end = start + 2;
           return TokenKind.VERSION_MARK;
         }

@@ -7,13 +7,11 @@ final class NeutralStatements {
 
   static boolean isKnown(String word, Dialect dialect) {
     return switch (word) {
-      case "SELECT",
-          "VALUES",
+      case "VALUES",
           "TABLE",
           "INSERT",
           "REPLACE",
           "MERGE",
-          "CALL",
           "GRANT",
           "REVOKE",
           "ANALYZE",
@@ -21,7 +19,6 @@ final class NeutralStatements {
           "SHOW",
           "SAVEPOINT",
           "RELEASE",
-          "PREPARE",
           "DEALLOCATE",
           "RESET",
           "LOCK",

@@ -5,6 +5,7 @@ import dev.tiptoe.text.SourceFile;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A file read for one target: its statements in order, and its comments. */
 public record Script(
@@ -26,7 +27,10 @@ public record Script(
                   ? reader.read(file.text(), splitter.span())
                   : List.of(
                       new Change.Other(
-                          Change.Other.Reading.UNCLOSED, splitter.problem(), splitter.span()))));
+                          Change.Other.Reading.UNCLOSED,
+                          Optional.empty(),
+                          splitter.problem(),
+                          splitter.span()))));
     }
     return new Script(file, target, List.copyOf(statements), List.copyOf(comments));
   }

@@ -1,7 +1,6 @@
 package dev.tiptoe.sql;
 
 import dev.tiptoe.ddl.Change;
-import dev.tiptoe.ddl.Change.Extent;
 import dev.tiptoe.ddl.Change.Other.Reading;
 import dev.tiptoe.ddl.Change.Transaction.Step;
 import dev.tiptoe.ddl.Name;
@@ -49,7 +48,11 @@ final class StatementReader {
       changes.add(
           !known && detail.reads(span.of(text))
               ? new Change.Neutral(span)
-              : new Change.Other(Reading.NOT_UNDERSTOOD, "this statement is not understood", span));
+              : new Change.Other(
+                  Reading.NOT_UNDERSTOOD,
+                  Optional.empty(),
+                  "this statement is not understood",
+                  span));
     }
     return List.copyOf(changes);
   }
@@ -96,21 +99,21 @@ final class StatementReader {
       case "CREATE":
         return new CreateReader(in, span, changes).read();
       case "DROP":
-        return drop(in, span, changes);
+        return new DropReader(in, span, changes).read();
       case "RENAME":
         return renameTables(in, span, changes);
       case "UPDATE":
-        return update(in, span, changes);
+        return new RowsReader(in, span, changes).update();
       case "DELETE":
-        return delete(in, span, changes);
+        return new RowsReader(in, span, changes).delete();
       case "TRUNCATE":
-        return truncate(in, span, changes);
+        return new RowsReader(in, span, changes).truncate();
       case "SET":
         return set(in, span, changes);
       case "COPY":
-        return copy(in, span, changes);
+        return new RowsReader(in, span, changes).copy();
       case "WITH":
-        return with(in, span, changes);
+        return new RowsReader(in, span, changes).with();
       case "USE":
         return in.takeName().map(n -> changes.add(new Change.UseDatabase(n, span))).orElse(false);
       case "BEGIN":
@@ -127,6 +130,12 @@ final class StatementReader {
             in.peek("TO") || in.peekAt(1, "TO")
                 ? new Change.Neutral(span)
                 : new Change.Transaction(Step.ROLLBACK, span));
+      case "SELECT":
+        return select(in, span, changes);
+      case "CALL":
+        return in.takeName().map(n -> changes.add(call(n, in, span))).orElse(false);
+      case "PREPARE":
+        return changes.add(new Change.KeepText(span));
       case "DO":
         return target.is(Dialect.POSTGRESQL)
             ? opaque("DO", span, changes)
@@ -142,7 +151,10 @@ final class StatementReader {
   private static boolean opaque(String what, Span span, List<Change> changes) {
     return changes.add(
         new Change.Other(
-            Reading.OPAQUE, "the code that " + what + " runs is not looked into", span));
+            Reading.OPAQUE,
+            Optional.empty(),
+            "the code that " + what + " runs is not looked into",
+            span));
   }
 
   private boolean alter(Cursor in, Span span, List<Change> changes) {
@@ -154,23 +166,7 @@ final class StatementReader {
       in.skip();
       return new AlterTableReader(in, detail, changes::add).read();
     }
-    return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
-  }
-
-  private static boolean drop(Cursor in, Span span, List<Change> changes) {
-    in.take("TEMPORARY");
-    if (!in.take("TABLE") && !in.take("TABLES")) {
-      return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
-    }
-    in.take("IF", "EXISTS");
-    do {
-      Optional<Name> table = in.takeName();
-      if (table.isEmpty()) {
-        return false;
-      }
-      changes.add(new Change.DropTable(table.get(), span));
-    } while (in.takeSymbol(','));
-    return true;
+    return new AlterReader(in, span, changes).read();
   }
 
   private static boolean renameTables(Cursor in, Span span, List<Change> changes) {
@@ -192,155 +188,46 @@ final class StatementReader {
     return true;
   }
 
-  private static boolean update(Cursor in, Span span, List<Change> changes) {
-    in.take("LOW_PRIORITY");
-    in.take("IGNORE");
-    in.take("ONLY");
-    Optional<Name> table = in.takeName();
-    if (table.isEmpty()) {
-      return false;
+  /** SELECT of a function is how PostgreSQL's migrations call one; of set_config it is a SET. */
+  private static boolean select(Cursor in, Span span, List<Change> changes) {
+    Optional<Name> function = in.takeName();
+    if (function.isEmpty() || !in.peekSymbol('(')) {
+      return changes.add(new Change.Neutral(span));
     }
-    // UPDATE a JOIN b ON ... SET: on to the SET; whose column it is, is left open.
-    boolean joined =
-        in.peekSymbol(',') || (!in.peek("SET") && !in.peekAt(1, "SET") && !in.peekAt(2, "SET"));
-    while (!in.atEnd() && !in.peek("SET")) {
-      if (in.takeParenthesis().isEmpty()) {
-        in.skip();
-      }
+    Name name = function.get();
+    if (!name.name().equalsIgnoreCase("set_config")) {
+      return changes.add(call(name, in, span));
     }
-    if (!in.take("SET")) {
-      return false;
-    }
-    int from = in.at();
-    int end = in.endBefore("WHERE", "FROM", "ORDER", "LIMIT", "RETURNING");
-    List<Name> columns = new ArrayList<>();
-    for (Cursor assignment : in.part(from, end).elements()) {
-      assigned(assignment, columns);
-    }
-    in.moveTo(end);
-    Reach reach = joined ? Reach.SOME : reach(in);
-    return changes.add(
-        new Change.UpdateRows(
-            table.get(), List.copyOf(columns), reach.extent(), reach.nullColumns(), span));
-  }
-
-  private static void assigned(Cursor assignment, List<Name> columns) {
-    if (assignment.peekSymbol('(')) {
-      columns.addAll(assignment.takeColumnList());
-      return;
-    }
-    assignment
-        .takeName()
-        .filter(n -> !(assignment.takeSymbol('=') && assignment.take("NULL") && assignment.atEnd()))
-        .ifPresent(columns::add);
-  }
-
-  private record Reach(Extent extent, List<Name> nullColumns) {
-    static final Reach SOME = new Reach(Extent.SOME, List.of());
-  }
-
-  /**
-   * Which rows the rest of an UPDATE or DELETE selects; a IS NULL OR b IS NULL reaches the NULLs of
-   * both.
-   */
-  private static Reach reach(Cursor in) {
-    if (in.atEnd() || in.peek("RETURNING")) {
-      return new Reach(Extent.ALL, List.of());
-    }
-    if (!in.take("WHERE") || in.endBefore("AND", "LIMIT", "XOR") < in.limit()) {
-      return Reach.SOME;
-    }
-    List<Name> nullColumns = new ArrayList<>();
-    do {
-      int end = in.endBefore("OR", "RETURNING");
-      Cursor condition = in.part(in.at(), end);
-      Optional<Name> column = condition.takeName();
-      if (condition.take("IS", "NULL") && condition.atEnd()) {
-        column.ifPresent(nullColumns::add);
-      }
-      in.moveTo(end);
-    } while (in.take("OR"));
-    return new Reach(Extent.SOME, List.copyOf(nullColumns));
-  }
-
-  private static boolean delete(Cursor in, Span span, List<Change> changes) {
-    in.take("LOW_PRIORITY");
-    in.take("QUICK");
-    in.take("IGNORE");
-    if (!in.take("FROM")) {
-      // MySQL's multi-table DELETE t FROM ...
-      return in.peekName() && changes.add(new Change.Neutral(span));
-    }
-    in.take("ONLY");
-    Optional<Name> table = in.takeName();
-    if (table.isEmpty()) {
-      return false;
-    }
-    Reach reach = reach(in);
-    return changes.add(
-        new Change.DeleteRows(table.get(), reach.extent(), reach.nullColumns(), span));
-  }
-
-  /**
-   * WITH ... UPDATE: what changes rows, be it in the statement itself or in one of its common table
-   * expressions.
-   */
-  private static boolean with(Cursor in, Span span, List<Change> changes) {
-    int before = changes.size();
-    int depth = 0;
-    boolean opens = false;
-    while (!in.atEnd()) {
-      boolean starts = opens || depth == 0;
-      opens = in.peekSymbol('(');
-      depth += opens ? 1 : in.peekSymbol(')') ? -1 : 0;
-      if (starts && in.peek("UPDATE")) {
-        update(in.part(in.at() + 1, in.endOfParenthesis()), span, changes);
-      } else if (starts && in.peek("DELETE")) {
-        delete(in.part(in.at() + 1, in.endOfParenthesis()), span, changes);
-      } else if (starts && in.peek("INSERT", "INTO")) {
-        in.part(in.at() + 2, in.limit())
-            .takeName()
-            .ifPresent(n -> changes.add(new Change.InsertRows(n, span)));
-      }
-      in.skip();
-    }
-    if (changes.size() == before) {
+    List<Cursor> arguments = in.takeParenthesized();
+    if (arguments.size() == 3) {
+      String variable = arguments.get(0).text().replace("'", "").toLowerCase(Locale.ROOT);
+      changes.add(new Change.SetVariable(variable, arguments.get(1).text(), span));
+    } else {
       changes.add(new Change.Neutral(span));
     }
     return true;
   }
 
-  private static boolean copy(Cursor in, Span span, List<Change> changes) {
-    Optional<Name> table = in.takeName();
-    if (table.isEmpty()) {
-      return changes.add(new Change.Neutral(span));
-    }
-    in.takeParenthesis();
-    return changes.add(
-        in.peek("FROM") ? new Change.InsertRows(table.get(), span) : new Change.Neutral(span));
-  }
-
-  private static boolean truncate(Cursor in, Span span, List<Change> changes) {
-    in.take("TABLE");
-    do {
-      in.take("ONLY");
-      Optional<Name> table = in.takeName();
-      if (table.isEmpty()) {
-        return false;
+  private static Change call(Name routine, Cursor in, Span span) {
+    List<String> texts = new ArrayList<>();
+    for (Cursor argument : in.takeParenthesized()) {
+      if (argument.kind() == TokenKind.STRING) {
+        texts.add(argument.text());
       }
-      changes.add(new Change.Truncate(table.get(), span));
-    } while (in.takeSymbol(','));
-    return true;
+    }
+    return new Change.CallRoutine(routine, List.copyOf(texts), span);
   }
 
-  /** SET a = 1, b = 2; a variable of the user's own or of the whole server changes nothing here. */
+  /** SET a = 1, b = 2; a variable of the whole server changes nothing here. */
   private static boolean set(Cursor in, Span span, List<Change> changes) {
     int before = changes.size();
+    boolean keepsText = false;
     for (Cursor assignment : in.elements()) {
       boolean global = assignment.take("GLOBAL") || assignment.take("PERSIST");
       assignment.take("SESSION");
       assignment.take("LOCAL");
       boolean own = assignment.takeSymbol('@') && !assignment.takeSymbol('@');
+      keepsText |= own;
       global |= own || assignment.peek("GLOBAL") || assignment.peek("PERSIST");
       Optional<Name> variable = assignment.takeName();
       if (!global
@@ -353,7 +240,9 @@ final class StatementReader {
                 span));
       }
     }
-    if (changes.size() == before) {
+    if (keepsText) {
+      changes.add(new Change.KeepText(span));
+    } else if (changes.size() == before) {
       changes.add(new Change.Neutral(span));
     }
     return true;

@@ -32,8 +32,6 @@ final class TableActions {
           "OF",
           "NOT",
           "REPLICA",
-          "ATTACH",
-          "DETACH",
           "OPTIONS" ->
           true;
       default -> false;

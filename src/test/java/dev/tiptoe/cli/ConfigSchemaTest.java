@@ -32,7 +32,7 @@ class ConfigSchemaTest {
       List.of(
           "{}",
           "{'$schema': 'x', 'dialect': 'postgresql', 'serverVersion': '16', 'toolVersion': '7.4.0'}",
-          "{'paths': [], 'startingSchema': '../baseline.sql', 'rules': {}, 'ignore': []}",
+          "{'paths': [], 'baseline': '../baseline.sql', 'rules': {}, 'ignore': []}",
           "{'paths': ['a', 'b/c'], 'smallTables': ['Country'], 'batch': 1000000}",
           "{'ignore': [{'rule': 'set-not-null', 'reason': 'r'}]}",
           "{'ignore': [{'rule': 'set-not-null', 'reason': 'r', 'owner': 'o', 'until': '2028-02-29', 'files': 'a'}]}",
@@ -55,7 +55,7 @@ class ConfigSchemaTest {
           "{'paths': 'a'}",
           "{'paths': ['']}",
           "{'paths': [1]}",
-          "{'startingSchema': ['a']}",
+          "{'baseline': ['a']}",
           "{'rules': ['set-not-null']}",
           "{'rules': {'set-not-null': 'never'}}",
           "{'rules': {'set-not-null': true}}",

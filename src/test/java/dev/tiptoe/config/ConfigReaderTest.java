@@ -33,7 +33,7 @@ class ConfigReaderTest {
               "tool": "prisma", "toolVersion": "7.4.0",
               "paths": ["a",
                         "../b"],
-              "startingSchema": "baseline.sql",
+              "baseline": "baseline.sql",
               "rules": {"set-not-null": "note", "drop-column": "off"},
               "backfill": {"public.Server.sshPort": "22"},
               "form": "instant", "guess": false, "alwaysThreeSteps": true, "steps": "split",
@@ -49,7 +49,7 @@ class ConfigReaderTest {
     assertThat(config.all(Key.PATHS))
         .extracting(Setting::value, setting -> setting.origin().toString())
         .containsExactly(tuple("a", "tiptoe.json:5"), tuple("../b", "tiptoe.json:6"));
-    assertThat(values(config, Key.STARTING_SCHEMA)).containsExactly("baseline.sql");
+    assertThat(values(config, Key.BASELINE)).containsExactly("baseline.sql");
     assertThat(values(config, Key.RULES))
         .containsExactly(
             new RuleLevel("set-not-null", Optional.of(Severity.NOTE)),

@@ -47,6 +47,17 @@ class LayoutTest {
 
   @ParameterizedTest
   @MethodSource("layouts")
+  void noTextIsTooOdd(Layout layout) {
+    for (String text : List.of("", "--", "--\0\n-- \n--+goose\n", "\0;--\u2003\n;", "\uFEFF-- x")) {
+      assertThat(sections(layout, "", text)).isNotEmpty();
+    }
+    for (String path : List.of("", "/", ".sql", "__.sql", "V__.sql", "/up.sql", "1", "\uD800")) {
+      assertThat(layout.inOrder(List.of(path)).size()).isLessThan(2);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("layouts")
   void whatAToolDoesIsOnePartOfASentence(Layout layout) {
     Runner runner = new Runner(layout, Optional.empty());
     assertThat(List.of(runner.edited(), runner.deleted(), runner.late()))
@@ -136,8 +147,8 @@ class LayoutTest {
   @Test
   void numbersAreComparedAsNumbersButDbmateComparesNames() {
     String[] files = {"10_a.sql", "9_b.sql"};
-    assertThat(order(Layouts.GOOSE, files)).containsExactly("9", "10");
-    assertThat(order(Layouts.DBMATE, files)).containsExactly("10", "9");
+    assertThat(order(Layouts.GOOSE, files)).containsExactly("9_b.sql", "10_a.sql");
+    assertThat(order(Layouts.DBMATE, files)).containsExactly("10_a.sql", "9_b.sql");
   }
 
   @Test
@@ -214,7 +225,7 @@ class LayoutTest {
         .containsOnly(Wrapping.EACH_STATEMENT);
     assertThat(sections(Layouts.GOOSE, "", "-- +goose up\n" + TWO + "-- +goose Down\n" + TWO))
         .extracting(Section::way)
-        .containsExactly(Way.UP, Way.UP, Way.DOWN);
+        .containsExactly(Way.UP, Way.DOWN);
   }
 
   @Test

@@ -98,7 +98,7 @@ class ConfigFilesTest {
   @Test
   void anAbsolutePathIsTakenAsItIs() throws IOException {
     String there = root.resolve("a/b").toString().replace('\\', '/');
-    write("tiptoe.json", "{\"paths\": [\"" + there + "\"], \"startingSchema\": \"/no/where.sql\"}");
+    write("tiptoe.json", "{\"paths\": [\"" + there + "\"], \"baseline\": \"/no/where.sql\"}");
     assertThat(find("a").problems()).singleElement().asString().contains("\"/no/where.sql\"");
   }
 

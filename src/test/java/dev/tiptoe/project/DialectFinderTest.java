@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DialectFinderTest {
 
@@ -65,6 +67,38 @@ class DialectFinderTest {
     write("m/1.sql", "CREATE TABLE a (b JSONB);");
     write("m/2.sql", "ALTER TABLE a ADD c INT;");
     assertThat(find("m/2.sql", "ALTER TABLE a ADD c INT;")).contains(Dialect.POSTGRESQL);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "drizzle.config.ts | dialect: 'mysql',",
+        "flyway.toml | url = \"jdbc:mysql://localhost/x\"",
+        "application.yml | url: jdbc:mysql://localhost/x",
+        "Cargo.toml | sqlx = { version = \"0.8\", features = [\"mysql\"] }",
+        "go.mod | require github.com/go-sql-driver/mysql v1.8.1"
+      })
+  void theConfigurationAboveTellsWhereTheTextDoesNot(String path, String line) throws Exception {
+    write(path, line + "\n");
+    assertThat(find("db/1.sql", "SELECT 1")).contains(Dialect.MYSQL);
+    assertThat(find("db/1.sql", "SELECT '1'::int")).contains(Dialect.POSTGRESQL);
+  }
+
+  @Test
+  void aConfigurationThatNamesTwoDatabasesSaysNothing() throws Exception {
+    write(
+        "application.properties",
+        "# jdbc:mariadb://x/y\na=jdbc:mysql://x/y\nb=jdbc:postgresql://x/y\n");
+    assertThat(find("1.sql", "")).isEmpty();
+  }
+
+  @Test
+  void drizzlesJournalTellsBeforeTheText() throws Exception {
+    write("drizzle/meta/_journal.json", "{\"version\":\"7\",\"dialect\":\"sqlite\"}");
+    assertThatThrownBy(() -> find("drizzle/0000_a.sql", "CREATE TABLE `a` (b int);"))
+        .isInstanceOf(FileProblem.class)
+        .hasMessageContaining("SQLite");
   }
 
   private Optional<Dialect> find(String path, String text) throws FileProblem {

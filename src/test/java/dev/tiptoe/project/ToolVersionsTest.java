@@ -89,6 +89,12 @@ class ToolVersionsTest {
   }
 
   @Test
+  void aLockFileWithTwoVersionsSaysNothing() throws Exception {
+    write("pnpm-lock.yaml", "packages:\n  prisma@7.2.1:\n  prisma@6.19.3:\n");
+    assertThat(new ToolVersions().of(Layouts.PRISMA, root)).isEmpty();
+  }
+
+  @Test
   void theLockFileOfCargo() throws Exception {
     write(
         "Cargo.lock",

@@ -145,9 +145,11 @@ public record Example(
         case "no-guess" -> guessing = Guessing.FORBIDDEN;
         case "always-three-steps" -> oneStep = OneStep.REWRITTEN;
         case "history", "partly", "not-run" -> {}
-        default ->
-            Layouts.of(word)
-                .orElseThrow(() -> new IllegalArgumentException("what does " + word + " mean?"));
+        default -> {
+          if (Layouts.of(word).isEmpty()) {
+            throw new IllegalArgumentException("what does " + word + " mean?");
+          }
+        }
       }
     }
     return new Options(values, form, guessing, oneStep);

@@ -1,18 +1,22 @@
 package dev.tiptoe.schema;
 
+import static dev.tiptoe.schema.Learned.after;
+import static dev.tiptoe.schema.Learned.apply;
+import static dev.tiptoe.schema.Learned.column;
+import static dev.tiptoe.schema.Learned.isNew;
+import static dev.tiptoe.schema.Learned.name;
+import static dev.tiptoe.schema.Learned.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Clause.Kind;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.sql.Dialect;
-import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.SqlMode;
-import dev.tiptoe.sql.Target;
-import dev.tiptoe.text.SourceFile;
-import dev.tiptoe.text.Span;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +28,16 @@ class CatalogTest {
 
   /** Changes after which nothing is known that was not known before. */
   private static final Set<Class<?>> NEUTRAL =
-      Set.of(
-          Change.AddIndex.class,
-          Change.OtherTableAction.class,
-          Change.Neutral.class,
-          Change.Other.class);
+      Set.of(Change.OtherTableAction.class, Change.Neutral.class);
 
   @Test
   void everyKindOfChangeIsTakenInOrNeutral() {
-    JavaClass catalog = new ClassFileImporter().importClass(Catalog.class);
     Set<String> handled =
-        catalog.getInstanceofChecks().stream()
-            .map(check -> check.getRawType().getName())
-            .collect(Collectors.toSet());
+        new ClassFileImporter()
+            .importClasses(Catalog.class, TableChanges.class, OtherChanges.class).stream()
+                .flatMap(c -> c.getInstanceofChecks().stream())
+                .map(check -> check.getRawType().getName())
+                .collect(Collectors.toSet());
     for (Class<?> kind : kinds(Change.class)) {
       assertThat(handled.contains(kind.getName()) || NEUTRAL.contains(kind))
           .as(kind.getSimpleName())
@@ -53,30 +54,6 @@ class CatalogTest {
       kinds.addAll(kinds(permitted));
     }
     return kinds;
-  }
-
-  private static Catalog after(Dialect dialect, String sql) {
-    Catalog catalog = new Catalog(Target.oldest(dialect));
-    apply(catalog, sql);
-    return catalog;
-  }
-
-  private static void apply(Catalog catalog, String sql) {
-    SourceFile file = new SourceFile("b.sql", sql);
-    Script script = Script.read(file, catalog.target());
-    script.statements().forEach(s -> s.changes().forEach(c -> catalog.apply(c, file)));
-  }
-
-  private static Column column(Catalog catalog, String table, String column) {
-    return catalog.table(name("", table)).orElseThrow().column(name("", column)).orElseThrow();
-  }
-
-  private static Name name(String schema, String name) {
-    return new Name(schema, name, name, Span.at(0));
-  }
-
-  private static boolean isNew(Catalog catalog, String schema, String name) {
-    return catalog.table(name(schema, name)).filter(Table::isNew).isPresent();
   }
 
   @Test
@@ -255,5 +232,210 @@ class CatalogTest {
     mysql.settle();
     assertThat(mysql.session().sqlMode()).isEqualTo(SqlMode.STRICT);
     assertThat(isNew(mysql, "shop", "t")).isFalse();
+  }
+
+  @Test
+  void onlyATableWhoseDefinitionWasSeenWholeIsComplete() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            """
+            CREATE TABLE whole (id int);
+            CREATE TABLE IF NOT EXISTS perhaps (id int);
+            CREATE TABLE alike (LIKE whole);
+            CREATE TABLE child (a int) INHERITS (whole);
+            CREATE TABLE copied AS SELECT * FROM whole;
+            ALTER TABLE unknown ADD a int;
+            """);
+    assertThat(table(catalog, "whole").isComplete()).isTrue();
+    for (String table : List.of("perhaps", "alike", "child", "copied", "unknown")) {
+      assertThat(table(catalog, table).isComplete()).as(table).isFalse();
+    }
+    assertThat(table(catalog, "copied").isWithoutRows()).isFalse();
+    catalog.settle();
+    assertThat(table(catalog, "whole").isComplete()).isTrue();
+  }
+
+  @Test
+  void columnsStandInTheirOrder() {
+    Catalog catalog =
+        after(
+            Dialect.MYSQL,
+            """
+            CREATE TABLE t (a INT, b INT, c INT);
+            ALTER TABLE t ADD d INT FIRST, ADD e INT AFTER `A`, CHANGE b x INT, MODIFY c INT FIRST;
+            ALTER TABLE t RENAME COLUMN e TO y, ADD z INT;
+            """);
+    assertThat(table(catalog, "t").columns())
+        .extracting(Column::name)
+        .containsExactly("c", "d", "a", "y", "x", "z");
+  }
+
+  @Test
+  void whatAModifyWouldHaveToRepeatIsKept() {
+    Catalog catalog =
+        after(
+            Dialect.MYSQL,
+            """
+            CREATE TABLE t (
+              id INT NOT NULL AUTO_INCREMENT PRIMARY KEY COMMENT 'the key',
+              a VARCHAR(9) CHARACTER SET ascii COLLATE ascii_bin,
+              b TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP INVISIBLE,
+              c INT AS (id + 1) STORED
+            ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+            """);
+    assertThat(column(catalog, "t", "id").attribute(Kind.COMMENT)).contains("COMMENT 'the key'");
+    assertThat(column(catalog, "t", "id").attribute(Kind.AUTO_INCREMENT)).isPresent();
+    assertThat(column(catalog, "t", "a").attribute(Kind.CHARACTER_SET))
+        .contains("CHARACTER SET ascii");
+    assertThat(column(catalog, "t", "b").attribute(Kind.ON_UPDATE))
+        .contains("ON UPDATE CURRENT_TIMESTAMP");
+    assertThat(column(catalog, "t", "b").attribute(Kind.ATTRIBUTE)).contains("INVISIBLE");
+    assertThat(column(catalog, "t", "c").attribute(Kind.GENERATED)).contains("AS (id + 1) STORED");
+    assertThat(table(catalog, "t").options().characterSet()).contains("utf8mb4");
+    apply(
+        catalog, "ALTER TABLE t CONVERT TO CHARACTER SET latin1, ENGINE=MyISAM, MODIFY id BIGINT");
+    assertThat(column(catalog, "t", "a").attribute(Kind.COLLATE)).isEmpty();
+    assertThat(column(catalog, "t", "id").attributes()).isEmpty();
+    assertThat(table(catalog, "t").options().characterSet()).contains("latin1");
+    assertThat(table(catalog, "t").options().engine()).contains("MyISAM");
+  }
+
+  @Test
+  void aViewIsNoTableAndAMaterializedOneHoldsRows() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            """
+            CREATE VIEW v AS SELECT 1;
+            CREATE MATERIALIZED VIEW m AS SELECT 1 AS a;
+            CREATE INDEX i ON m (a);
+            ALTER VIEW v RENAME TO w;
+            """);
+    assertThat(catalog.table(name("", "w"))).isEmpty();
+    assertThat(catalog.isView(name("", "w"))).isTrue();
+    assertThat(catalog.isView(name("", "v"))).isFalse();
+    assertThat(catalog.isView(name("", "m"))).isTrue();
+    assertThat(isNew(catalog, "", "m")).isTrue();
+    assertThat(catalog.indexOwner(name("", "i"))).isPresent();
+    apply(catalog, "DROP MATERIALIZED VIEW m; CREATE OR REPLACE VIEW w AS SELECT 2");
+    assertThat(catalog.isView(name("", "m"))).isFalse();
+    assertThat(catalog.isView(name("", "w"))).isTrue();
+  }
+
+  @Test
+  void enumsAreFollowedInTheirSchemas() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            """
+            CREATE TYPE a.mood AS ENUM ('ok', 'sad');
+            CREATE TYPE mood AS ENUM ('x');
+            ALTER TYPE a.mood ADD VALUE 'great' BEFORE 'ok';
+            ALTER TYPE a.mood ADD VALUE 'meh' AFTER 'ok';
+            ALTER TYPE a.mood ADD VALUE 'last';
+            ALTER TYPE a.mood ADD VALUE IF NOT EXISTS 'ok';
+            ALTER TYPE a.mood RENAME VALUE 'sad' TO 'blue';
+            ALTER TYPE a.mood RENAME TO temper;
+            """);
+    assertThat(catalog.enumValues(name("a", "temper")))
+        .contains(List.of("'great'", "'ok'", "'meh'", "'blue'", "'last'"));
+    assertThat(catalog.enumValues(name("a", "mood"))).isEmpty();
+    assertThat(catalog.enumValues(name("", "mood"))).contains(List.of("'x'"));
+    assertThat(catalog.isNewType(name("", "mood"))).isTrue();
+    catalog.settle();
+    assertThat(catalog.isNewType(name("", "mood"))).isFalse();
+    apply(catalog, "DROP TYPE mood");
+    assertThat(catalog.enumValues(name("public", "mood"))).isEmpty();
+  }
+
+  @Test
+  void domainsAreFollowed() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            "CREATE DOMAIN d AS int; ALTER DOMAIN d SET NOT NULL; ALTER DOMAIN d SET DEFAULT 1");
+    assertThat(catalog.domain("d")).contains(new Catalog.Domain(true, true));
+    apply(catalog, "ALTER DOMAIN d DROP NOT NULL; ALTER DOMAIN d DROP DEFAULT");
+    assertThat(catalog.domain("d")).contains(new Catalog.Domain(false, false));
+  }
+
+  @Test
+  void aDroppedSchemaTakesEverythingInItAlong() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            """
+            CREATE SCHEMA s; CREATE TABLE s.t (a int); CREATE TYPE s.e AS ENUM ('x');
+            CREATE TABLE t (a int);
+            """);
+    assertThat(catalog.isNewSchema(name("", "s"))).isTrue();
+    apply(catalog, "DROP SCHEMA s CASCADE");
+    assertThat(catalog.table(name("s", "t"))).isEmpty();
+    assertThat(catalog.enumValues(name("s", "e"))).isEmpty();
+    assertThat(catalog.isNewSchema(name("", "s"))).isFalse();
+    assertThat(isNew(catalog, "", "t")).isTrue();
+  }
+
+  @Test
+  void aTableMovesToAnotherSchema() {
+    Catalog catalog =
+        after(Dialect.POSTGRESQL, "CREATE TABLE t (a int); ALTER TABLE t SET SCHEMA s");
+    assertThat(isNew(catalog, "s", "t")).isTrue();
+    assertThat(catalog.table(name("", "t"))).isEmpty();
+  }
+
+  @Test
+  void aPartitionSharesTheColumnsOfItsParent() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            """
+            CREATE TABLE p (a int NOT NULL) PARTITION BY LIST (a);
+            CREATE TABLE c PARTITION OF p FOR VALUES IN (1);
+            CREATE TABLE d (a int);
+            ALTER TABLE p ATTACH PARTITION d FOR VALUES IN (2);
+            """);
+    assertThat(table(catalog, "p").isPartitioned()).isTrue();
+    assertThat(column(catalog, "c", "a").nullability()).isEqualTo(Nullability.NOT_NULL);
+    assertThat(table(catalog, "c").partitionOf()).map(Name::name).contains("p");
+    assertThat(table(catalog, "d").partitionOf()).isPresent();
+    apply(catalog, "ALTER TABLE p DETACH PARTITION d CONCURRENTLY");
+    assertThat(table(catalog, "d").partitionOf()).isEmpty();
+  }
+
+  @Test
+  void aTemporaryTableGoesWithItsConnection() {
+    Catalog catalog = after(Dialect.POSTGRESQL, "CREATE TEMP TABLE t (a int)");
+    assertThat(table(catalog, "t").isTemporary()).isTrue();
+    catalog.newConnection();
+    assertThat(catalog.table(name("", "t"))).isEmpty();
+  }
+
+  @Test
+  void aColumnThatIsThereIsNotAddedAgain() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            "CREATE TABLE t (a int NOT NULL); ALTER TABLE t ADD COLUMN IF NOT EXISTS a text");
+    assertThat(column(catalog, "t", "a").type().orElseThrow()).hasToString("int");
+  }
+
+  @Test
+  void thousandsOfCopiesOfABigCatalogAreCheap() {
+    StringBuilder sql = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      sql.append("CREATE TABLE t").append(i).append(" (a int PRIMARY KEY, b text, c date);");
+    }
+    Catalog catalog = after(Dialect.POSTGRESQL, sql.toString());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (int i = 0; i < 5_000; i++) {
+            catalog.settle();
+            apply(catalog.copy(), "ALTER TABLE t7 ADD d int");
+          }
+        });
+    assertThat(table(catalog, "t7").columns()).hasSize(3);
   }
 }

@@ -3,12 +3,16 @@ package dev.tiptoe.sql;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.ddl.IndexPart;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.Reference;
+import dev.tiptoe.ddl.TableOptions;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -54,8 +58,31 @@ final class ChangeText {
     if (value instanceof Optional<?> optional) {
       return optional.map(this::text).orElse("-");
     }
+    if (value instanceof Set<?> words) {
+      return words.stream().map(this::text).sorted().collect(Collectors.joining(", ", "[", "]"));
+    }
     if (value instanceof Collection<?> values) {
       return values.stream().map(this::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (value instanceof Change change) {
+      return line(change);
+    }
+    if (value instanceof IndexPart part) {
+      String column = part.column().map(this::text).orElse("");
+      String form = part.form() == IndexPart.Form.WHOLE ? "" : part.form() + " ";
+      return form + column + (part.rest().isEmpty() ? "" : "<" + part.rest() + ">");
+    }
+    if (value instanceof Reference reference) {
+      return text(reference.table()) + text(reference.columns());
+    }
+    if (value instanceof TableOptions options) {
+      return "("
+          + text(options.engine())
+          + " "
+          + text(options.characterSet())
+          + " "
+          + text(options.collation())
+          + ")";
     }
     if (value instanceof ColumnDef column) {
       return text(column.name()) + " " + text(column.type()) + " " + text(column.clauses());
@@ -66,7 +93,7 @@ final class ChangeText {
     if (value instanceof Clause clause) {
       String name = clause.constraint().isEmpty() ? "" : clause.constraint() + " ";
       String body = clause.body().isEmpty() ? "" : " <" + clause.body().of(sql) + ">";
-      return name + clause.kind() + body;
+      return name + clause.kind() + body + clause.reference().map(r -> " " + text(r)).orElse("");
     }
     return value instanceof Name name ? name.sql() : String.valueOf(value);
   }

@@ -43,6 +43,8 @@ class LexerTest {
             "\\",
             "--",
             "-- ",
+            "--> statement-breakpoint",
+            "--changeset a:1",
             "#",
             "/*",
             "*/",
@@ -151,5 +153,22 @@ class LexerTest {
     assertThat(Tokenized.table("a 'b; c", POSTGRESQL)).isEqualTo("WORD a\nUNCLOSED 'b; c\n");
     assertThat(Tokenized.table("/* b", MYSQL)).isEqualTo("UNCLOSED /* b\n");
     assertThat(Tokenized.table("$x$ b $y$", POSTGRESQL)).isEqualTo("UNCLOSED $x$ b $y$\n");
+  }
+
+  @Test
+  void marksOfMigrationToolsAreCommentsOnMysqlToo() {
+    Target mysql = Target.oldest(Dialect.MYSQL);
+    assertThat(Tokenized.table("--changeset a:1\n5--1;--> statement-breakpoint\n", mysql))
+        .isEqualTo(
+            """
+            COMMENT --changeset a:1
+            NUMBER 5
+            SYMBOL -
+            SYMBOL -
+            NUMBER 1
+            SYMBOL ;
+            COMMENT --> statement-breakpoint
+            """);
+    assertThat(Tokenized.table("5 --comment", mysql)).startsWith("NUMBER 5\nSYMBOL -\n");
   }
 }

@@ -1,0 +1,249 @@
+package dev.tiptoe.schema;
+
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.Existence;
+import dev.tiptoe.ddl.Change.Extent;
+import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.ddl.DropBehavior;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableOptions;
+import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TypeFamily;
+import dev.tiptoe.schema.Column.Filled;
+import dev.tiptoe.schema.Column.Nullability;
+import dev.tiptoe.schema.Table.Origin;
+import dev.tiptoe.text.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What the changes of tables and their columns, keys and rows do to the definitions. */
+final class TableChanges {
+
+  private final Definitions now;
+  private final SourceFile file;
+  private final ColumnReading columns;
+
+  TableChanges(Definitions now, SourceFile file) {
+    this.now = now;
+    this.file = file;
+    this.columns = new ColumnReading(now.target(), file);
+  }
+
+  void apply(Change.OfTable change) {
+    Name table = change.table();
+    if (change instanceof Change.CreateTable create) {
+      create(create);
+    } else if (change instanceof Change.DropTable drop) {
+      drop(drop);
+    } else if (change instanceof Change.RenameTable rename) {
+      now.rename(table, now.resolve(rename.newName(), table));
+    } else if (change instanceof Change.MoveTable move) {
+      now.rename(table, Definitions.in(move.schema().name(), table));
+    } else if (change instanceof Change.AttachPartition attach) {
+      now.edit(attach.partition()).partition(Optional.of(now.resolve(table)));
+    } else if (change instanceof Change.DetachPartition detach) {
+      now.edit(detach.partition()).partition(Optional.empty());
+    } else if (change instanceof Change.SetTableOptions set) {
+      now.edit(table).setOptions(set.options());
+    } else if (change instanceof Change.ConvertCharacterSet convert) {
+      convert(convert);
+    } else if (change instanceof Change.UpdateRows update) {
+      fill(now.edit(table), update);
+    } else if (change instanceof Change.DeleteRows delete) {
+      delete(now.edit(table), delete);
+    } else if (change instanceof Change.InsertRows) {
+      now.edit(table).load();
+    } else if (change instanceof Change.Truncate) {
+      now.edit(table).empty();
+    } else if (!(change instanceof Change.OtherTableAction)) {
+      applyToColumn(change, now.edit(table));
+    }
+  }
+
+  private void applyToColumn(Change.OfTable change, Table table) {
+    if (change instanceof Change.AddColumn add) {
+      addColumn(table, add);
+    } else if (change instanceof Change.DropColumn drop) {
+      if (drop.behavior() == DropBehavior.CASCADE) {
+        dropReferences(table, columns -> columns.stream().anyMatch(drop.column()::sameLast));
+      }
+      table.remove(drop.column());
+    } else if (change instanceof Change.RenameColumn rename) {
+      table.rename(rename.column(), rename.newName());
+      now.editEach(
+          t -> t.keys().pointTo(table.name()),
+          t -> t.keys().renameReferencedColumn(table.name(), rename.column(), rename.newName()));
+    } else if (change instanceof Change.RedefineColumn redefine) {
+      redefine(table, redefine);
+    } else if (change instanceof Change.ChangeType type) {
+      table.change(type.column(), c -> c.of(type.type()));
+    } else if (change instanceof Change.SetNotNull set) {
+      table.change(set.column(), c -> c.with(Nullability.NOT_NULL));
+    } else if (change instanceof Change.DropNotNull drop) {
+      table.change(drop.column(), c -> c.with(Nullability.NULLABLE));
+    } else if (change instanceof Change.SetDefault set) {
+      table.change(set.column(), c -> c.withDefault(Optional.of(file.text(set.expression()))));
+    } else if (change instanceof Change.DropDefault drop) {
+      table.change(drop.column(), c -> c.withDefault(Optional.empty()));
+    } else {
+      applyToKeys(change, table);
+    }
+  }
+
+  private void applyToKeys(Change.OfTable change, Table table) {
+    if (change instanceof Change.AddIndex add) {
+      table.keys().add(add, table.name());
+    } else if (change instanceof Change.AddConstraint add) {
+      addConstraint(table, add);
+    } else if (change instanceof Change.ValidateConstraint validate) {
+      table.keys().validate(validate.constraint());
+    } else if (change instanceof Change.RenameConstraint rename) {
+      table.keys().renameConstraint(rename.constraint(), rename.newName());
+    } else if (change instanceof Change.DropConstraint drop) {
+      if (drop.behavior() == DropBehavior.CASCADE) {
+        table
+            .constraint(drop.constraint())
+            .filter(c -> c.index().isPresent())
+            .ifPresent(key -> dropReferences(table, columns -> isSame(columns, key.columns())));
+      }
+      table.keys().dropConstraint(drop.constraint());
+    } else if (change instanceof Change.DropPrimaryKey) {
+      table.keys().dropPrimaryKey();
+    }
+  }
+
+  private void create(Change.CreateTable create) {
+    boolean tolerant = create.existence() == Existence.TOLERANT;
+    if (tolerant && now.table(create.table()).isPresent()) {
+      return;
+    }
+    Table table =
+        now.create(Table.Kind.TABLE, create.table(), tolerant ? Origin.EXISTING : Origin.NEW);
+    table.setTraits(create.traits());
+    table.setOptions(create.options());
+    create.partitionOf().ifPresent(parent -> inherit(table, parent));
+    create.columns().forEach(c -> table.put(c.name(), columns.read(c)));
+    create.columns().forEach(c -> addInline(table, c));
+    create.indexes().forEach(i -> table.keys().add(i, table.name()));
+    // An index that MySQL needs for a foreign key may be there by then.
+    create.constraints().stream()
+        .filter(c -> c.demand() != Demand.FOREIGN_KEY)
+        .forEach(c -> addConstraint(table, c));
+    create.constraints().stream()
+        .filter(c -> c.demand() == Demand.FOREIGN_KEY)
+        .forEach(c -> addConstraint(table, c));
+    if (!tolerant
+        && create.partitionOf().isEmpty()
+        && !create.traits().contains(TableTrait.OPEN_ENDED)) {
+      table.complete();
+    }
+  }
+
+  private void inherit(Table table, Name parent) {
+    table.partition(Optional.of(now.resolve(parent)));
+    now.table(parent).ifPresent(table::putColumnsOf);
+  }
+
+  private void drop(Change.DropTable drop) {
+    Name table = now.resolve(drop.table());
+    now.remove(table);
+    if (drop.behavior() == DropBehavior.CASCADE) {
+      now.editEach(t -> t.keys().pointTo(table), t -> t.keys().dropReferencesTo(table, r -> true));
+    }
+  }
+
+  /** CASCADE takes along the foreign keys whose columns over there are such. */
+  private void dropReferences(Table table, Predicate<List<Name>> gone) {
+    List<Name> primary = table.primaryKey().map(Constraint::columns).orElse(List.of());
+    now.editEach(
+        t -> t.keys().pointTo(table.name()),
+        t ->
+            t.keys()
+                .dropReferencesTo(
+                    table.name(), r -> gone.test(r.columns().isEmpty() ? primary : r.columns())));
+  }
+
+  private static boolean isSame(List<Name> columns, List<Name> others) {
+    return columns.size() == others.size()
+        && columns.stream().allMatch(c -> others.stream().anyMatch(c::sameLast));
+  }
+
+  private void convert(Change.ConvertCharacterSet convert) {
+    Table table = now.edit(convert.table());
+    table.setOptions(
+        new TableOptions(
+            Optional.empty(), Optional.of(convert.characterSet()), convert.collation()));
+    table.changeAll(
+        c -> c.type().filter(t -> isText(t.family())).isPresent() ? c.withoutCharacterSet() : c);
+  }
+
+  private static boolean isText(TypeFamily family) {
+    return switch (family) {
+      case CHARACTER, TEXT, ENUM, SET -> true;
+      default -> false;
+    };
+  }
+
+  private void addColumn(Table table, Change.AddColumn add) {
+    ColumnDef definition = add.column();
+    if (add.existence() == Existence.TOLERANT && table.column(definition.name()).isPresent()) {
+      return;
+    }
+    Column column = columns.read(definition);
+    boolean hasValue = column.defaultValue().filter(d -> !d.equalsIgnoreCase("NULL")).isPresent();
+    table.put(definition.name(), hasValue ? column.with(Filled.BY_DEFAULT) : column);
+    place(table, definition);
+    addInline(table, definition);
+  }
+
+  private void redefine(Table table, Change.RedefineColumn redefine) {
+    ColumnDef definition = redefine.definition();
+    Optional<Column> old = table.column(redefine.column()).filter(Column::isFilled);
+    Column column = columns.read(definition);
+    table.replace(
+        redefine.column(), definition.name(), old.map(c -> column.with(c.filled())).orElse(column));
+    table.keys().renameColumn(redefine.column(), definition.name());
+    place(table, definition);
+    addInline(table, definition);
+  }
+
+  private void place(Table table, ColumnDef definition) {
+    if (definition.has(Clause.Kind.FIRST)) {
+      table.move(definition.name(), Optional.empty());
+    }
+    definition
+        .clause(Clause.Kind.AFTER)
+        .ifPresent(c -> table.move(definition.name(), Optional.of(columns.name(c.body()))));
+  }
+
+  private void addInline(Table table, ColumnDef definition) {
+    columns.constraints(table.name(), definition).forEach(c -> addConstraint(table, c));
+  }
+
+  private void addConstraint(Table table, Change.AddConstraint add) {
+    Constraint constraint = table.keys().add(add, add.reference().map(now::resolve), table.name());
+    boolean required = add.demand() == Demand.PRIMARY_KEY || add.demand() == Demand.NOT_NULL;
+    if (required && constraint.isValidated()) {
+      constraint.columns().forEach(n -> table.change(n, c -> c.with(Nullability.NOT_NULL)));
+    }
+  }
+
+  /** An UPDATE fills a column if it reaches every row in which the column is NULL. */
+  private static void fill(Table table, Change.UpdateRows update) {
+    for (Name column : update.columns()) {
+      boolean whole =
+          update.extent() == Extent.ALL || update.nullColumns().stream().anyMatch(column::sameLast);
+      table.change(column, whole ? Column::fill : Column::fillPartly);
+    }
+  }
+
+  private static void delete(Table table, Change.DeleteRows delete) {
+    delete.nullColumns().forEach(column -> table.change(column, Column::fill));
+    if (delete.extent() == Extent.ALL) {
+      table.empty();
+    }
+  }
+}

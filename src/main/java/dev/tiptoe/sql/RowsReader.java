@@ -1,0 +1,166 @@
+package dev.tiptoe.sql;
+
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.Extent;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the statements that change rows, as far as it matters which tables and columns they reach.
+ */
+final class RowsReader {
+
+  private final Cursor in;
+  private final Span span;
+  private final List<Change> changes;
+
+  RowsReader(Cursor in, Span span, List<Change> changes) {
+    this.in = in;
+    this.span = span;
+    this.changes = changes;
+  }
+
+  boolean update() {
+    in.take("LOW_PRIORITY");
+    in.take("IGNORE");
+    in.take("ONLY");
+    Optional<Name> table = in.takeName();
+    if (table.isEmpty()) {
+      return false;
+    }
+    // UPDATE a JOIN b ON ... SET: on to the SET; whose column it is, is left open.
+    boolean joined =
+        in.peekSymbol(',') || (!in.peek("SET") && !in.peekAt(1, "SET") && !in.peekAt(2, "SET"));
+    while (!in.atEnd() && !in.peek("SET")) {
+      if (in.takeParenthesis().isEmpty()) {
+        in.skip();
+      }
+    }
+    if (!in.take("SET")) {
+      return false;
+    }
+    int from = in.at();
+    int end = in.endBefore("WHERE", "FROM", "ORDER", "LIMIT", "RETURNING");
+    List<Name> columns = new ArrayList<>();
+    for (Cursor assignment : in.part(from, end).elements()) {
+      assigned(assignment, columns);
+    }
+    in.moveTo(end);
+    Reach reach = joined ? Reach.SOME : reach();
+    return changes.add(
+        new Change.UpdateRows(
+            table.get(), List.copyOf(columns), reach.extent(), reach.nullColumns(), span));
+  }
+
+  private static void assigned(Cursor assignment, List<Name> columns) {
+    if (assignment.peekSymbol('(')) {
+      columns.addAll(assignment.takeColumnList());
+      return;
+    }
+    assignment
+        .takeName()
+        .filter(n -> !(assignment.takeSymbol('=') && assignment.take("NULL") && assignment.atEnd()))
+        .ifPresent(columns::add);
+  }
+
+  private record Reach(Extent extent, List<Name> nullColumns) {
+    static final Reach SOME = new Reach(Extent.SOME, List.of());
+  }
+
+  /**
+   * Which rows the rest of an UPDATE or DELETE selects; a IS NULL OR b IS NULL reaches the NULLs of
+   * both.
+   */
+  private Reach reach() {
+    if (in.atEnd() || in.peek("RETURNING")) {
+      return new Reach(Extent.ALL, List.of());
+    }
+    if (!in.take("WHERE") || in.endBefore("AND", "LIMIT", "XOR") < in.limit()) {
+      return Reach.SOME;
+    }
+    List<Name> nullColumns = new ArrayList<>();
+    do {
+      int end = in.endBefore("OR", "RETURNING");
+      Cursor condition = in.part(in.at(), end);
+      Optional<Name> column = condition.takeName();
+      if (condition.take("IS", "NULL") && condition.atEnd()) {
+        column.ifPresent(nullColumns::add);
+      }
+      in.moveTo(end);
+    } while (in.take("OR"));
+    return new Reach(Extent.SOME, List.copyOf(nullColumns));
+  }
+
+  boolean delete() {
+    in.take("LOW_PRIORITY");
+    in.take("QUICK");
+    in.take("IGNORE");
+    if (!in.take("FROM")) {
+      // MySQL's multi-table DELETE t FROM ...
+      return in.peekName() && changes.add(new Change.Neutral(span));
+    }
+    in.take("ONLY");
+    Optional<Name> table = in.takeName();
+    if (table.isEmpty()) {
+      return false;
+    }
+    Reach reach = reach();
+    return changes.add(
+        new Change.DeleteRows(table.get(), reach.extent(), reach.nullColumns(), span));
+  }
+
+  /**
+   * WITH ... UPDATE: what changes rows, be it in the statement itself or in one of its common table
+   * expressions.
+   */
+  boolean with() {
+    int before = changes.size();
+    int depth = 0;
+    boolean opens = false;
+    while (!in.atEnd()) {
+      boolean starts = opens || depth == 0;
+      opens = in.peekSymbol('(');
+      depth += opens ? 1 : in.peekSymbol(')') ? -1 : 0;
+      if (starts && in.peek("UPDATE")) {
+        new RowsReader(in.part(in.at() + 1, in.endOfParenthesis()), span, changes).update();
+      } else if (starts && in.peek("DELETE")) {
+        new RowsReader(in.part(in.at() + 1, in.endOfParenthesis()), span, changes).delete();
+      } else if (starts && in.peek("INSERT", "INTO")) {
+        in.part(in.at() + 2, in.limit())
+            .takeName()
+            .ifPresent(n -> changes.add(new Change.InsertRows(n, span)));
+      }
+      in.skip();
+    }
+    if (changes.size() == before) {
+      changes.add(new Change.Neutral(span));
+    }
+    return true;
+  }
+
+  boolean copy() {
+    Optional<Name> table = in.takeName();
+    if (table.isEmpty()) {
+      return changes.add(new Change.Neutral(span));
+    }
+    in.takeParenthesis();
+    return changes.add(
+        in.peek("FROM") ? new Change.InsertRows(table.get(), span) : new Change.Neutral(span));
+  }
+
+  boolean truncate() {
+    in.take("TABLE");
+    do {
+      in.take("ONLY");
+      Optional<Name> table = in.takeName();
+      if (table.isEmpty()) {
+        return false;
+      }
+      changes.add(new Change.Truncate(table.get(), span));
+    } while (in.takeSymbol(','));
+    return true;
+  }
+}

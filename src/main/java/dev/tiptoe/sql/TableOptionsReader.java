@@ -1,0 +1,36 @@
+package dev.tiptoe.sql;
+
+import dev.tiptoe.ddl.TableOptions;
+import java.util.Optional;
+
+/** Finds the options of a MySQL table that its columns depend on among all its options. */
+final class TableOptionsReader {
+
+  private TableOptionsReader() {}
+
+  /** Reads to the cursor's limit, or to what is no option any more. */
+  static TableOptions read(Cursor in) {
+    Optional<String> engine = Optional.empty();
+    Optional<String> characterSet = Optional.empty();
+    Optional<String> collation = Optional.empty();
+    while (!in.atEnd() && !in.peek("PARTITION") && !in.peek("AS") && !in.peek("SELECT")) {
+      if (in.take("ENGINE")) {
+        engine = value(in);
+      } else if (in.take("CHARSET") || in.take("CHARACTER", "SET") || in.take("CHAR", "SET")) {
+        characterSet = value(in);
+      } else if (in.take("COLLATE")) {
+        collation = value(in);
+      } else if (in.takeParenthesis().isEmpty()) {
+        in.skip();
+      }
+    }
+    return new TableOptions(engine, characterSet, collation);
+  }
+
+  private static Optional<String> value(Cursor in) {
+    in.takeSymbol('=');
+    String value = in.text();
+    in.skip();
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+}
