@@ -54,8 +54,9 @@ final class Followers {
   /** Tools that go by the version alone refuse two migrations with the same. */
   private static boolean isTie(Migration one, Migration next) {
     Order order = one.order();
-    return one.name().equals(next.name())
-        || order.equals(next.order())
+    String version = VersionedName.ofFile(one.path()).version();
+    return order.equals(next.order())
+        || (!version.isEmpty() && version.equals(VersionedName.ofFile(next.path()).version()))
         || (!order.numbers().isEmpty() && order.numbers().equals(next.order().numbers()));
   }
 }

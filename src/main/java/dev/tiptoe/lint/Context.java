@@ -245,12 +245,6 @@ public final class Context {
     return runner.demand(script);
   }
 
-  /** What would share a transaction with further statements beside the one looked at. */
-  public Wrapping wrappingOfMore() {
-    boolean lone = script.statements().size() == 1 && wrapping() == Wrapping.EACH_STATEMENT;
-    return lone ? Wrapping.UNKNOWN : wrapping();
-  }
-
   /** Whether Prisma Migrate runs or has generated this file. */
   public boolean isPrisma() {
     return runner.is(Layouts.PRISMA) || prisma.isGenerated();

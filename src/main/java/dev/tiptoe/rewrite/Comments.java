@@ -38,15 +38,10 @@ final class Comments {
 
   /** What the steps in one file promise, and what they do not. */
   static String promise(Context ctx) {
-    String steps = "-- These steps work on a table with rows";
-    if (ctx.target().dialect().isMySqlLike()) {
-      return steps + "; each takes its own lock.";
-    }
-    return switch (ctx.wrappingOfMore()) {
-      case EACH_STATEMENT -> steps + "; each takes its own lock.";
-      case SECTION, ALL_PENDING -> steps + ", which stays locked until the last is done.";
-      case UNKNOWN -> steps + ". In one transaction it stays locked until the last is done.";
-    };
+    return "-- These steps work on a table with rows. "
+        + (ctx.target().dialect().isMySqlLike()
+            ? "Each takes its own lock."
+            : "In one transaction it stays locked until the last is done.");
   }
 
   static String add(List<ColumnSteps> columns, int steps) {
@@ -55,10 +50,12 @@ final class Comments {
     return MARK
         + " of "
         + steps
-        + (one ? ": add the column as nullable" : ": add the columns as nullable")
+        + ":"
+        + (one ? " add the column as nullable." : " add the columns as nullable.")
         + (filled
-            ? (one ? "; its default fills" : "; their defaults fill") + " old rows and new ones."
-            : ".");
+            ? (one ? " Its default fills" : " Their defaults fill")
+                + " the rows there are and those inserted meanwhile."
+            : "");
   }
 
   static String fill() {
