@@ -53,7 +53,8 @@ final class NumberNaming implements Naming {
     String digits = raised(version.replace("-", ""), by);
     StringBuilder result = new StringBuilder();
     int used = 0;
-    for (char c : version.toCharArray()) {
+    for (int i = 0; i < version.length(); i++) {
+      char c = version.charAt(i);
       result.append(c == '-' ? c : digits.charAt(used++));
     }
     // 9 is followed by 10, which is wider.
