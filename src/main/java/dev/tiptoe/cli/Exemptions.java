@@ -2,6 +2,7 @@ package dev.tiptoe.cli;
 
 import dev.tiptoe.config.Accepted;
 import dev.tiptoe.config.Baseline;
+import dev.tiptoe.config.BaselineUse;
 import dev.tiptoe.project.ConfigFiles.Found;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -19,49 +20,58 @@ import java.util.function.BiPredicate;
  */
 final class Exemptions {
 
-  private static final class Use {
-    final Set<Accepted> used = new HashSet<>();
-    final Set<String> files = new HashSet<>();
+  /** What is let pass. */
+  enum Extent {
+    /** What the configuration names. */
+    CONFIGURED,
+    /** That, and what a baseline holds. */
+    ALL
   }
+
+  private record Use(BaselineUse baseline, Set<String> files) {}
 
   private final LocalDate today = LocalDate.now();
   private final Map<Found<Baseline>, Use> uses = new HashMap<>();
+  private final Extent extent;
+
+  Exemptions(Extent extent) {
+    this.extent = extent;
+  }
 
   /** Whether what a rule finds in a statement of {@code file} is let pass. */
   BiPredicate<String, String> of(Path file, Settings settings) {
     Found<Baseline> baseline = settings.baseline();
     String inBaseline = baseline.relative(file);
     String inConfig = settings.file().relative(file);
-    Use use = uses.computeIfAbsent(baseline, b -> new Use());
-    use.files.add(inBaseline);
-    return (rule, statement) -> {
-      if (settings.file().value().ignoring(rule, inConfig, today).isPresent()) {
-        return true;
-      }
-      if (baseline.value().counts().isEmpty()) {
-        return false;
-      }
-      Accepted finding = Accepted.in(inBaseline, rule, statement);
-      return baseline.value().counts().containsKey(finding) && (use.used.add(finding) || true);
-    };
+    Use use =
+        uses.computeIfAbsent(baseline, b -> new Use(new BaselineUse(b.value()), new HashSet<>()));
+    use.files().add(inBaseline);
+    return (rule, statement) ->
+        settings.file().value().ignoring(rule, inConfig, today).isPresent()
+            || (extent == Extent.ALL
+                && !baseline.value().findings().isEmpty()
+                && use.baseline().covers(Accepted.in(inBaseline, rule, statement)));
   }
 
   /** Names the baselines with entries for findings that are gone. */
   void printStale(PrintStream err) {
+    if (extent == Extent.CONFIGURED) {
+      return;
+    }
     uses.forEach(
         (baseline, use) -> {
-          long stale =
-              baseline.value().counts().keySet().stream()
-                  .filter(finding -> !use.used.contains(finding))
-                  .filter(f -> use.files.contains(f.file()) || isGone(baseline, f.file()))
-                  .count();
+          int stale =
+              use.baseline()
+                  .stale(file -> use.files().contains(file) || isGone(baseline, file))
+                  .size();
           if (stale > 0) {
             err.println(
                 "tiptoe: "
-                    + baseline.file().orElseThrow().getFileName()
+                    + baseline.file().map(Path::getFileName).map(Path::toString).orElse("")
                     + ": "
                     + (stale == 1 ? "1 entry is" : stale + " entries are")
-                    + " for findings that are gone; run \"tiptoe baseline\" to drop them");
+                    + " for findings that are gone; run \"tiptoe baseline\" to drop "
+                    + (stale == 1 ? "it" : "them"));
           }
         });
   }

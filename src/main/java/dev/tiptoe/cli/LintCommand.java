@@ -16,12 +16,17 @@ final class LintCommand {
   private LintCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    Optional<LintRequest> request = LintOptions.read(args, surroundings);
+    Optional<LintRequest> request = LintOptions.read(args, LintSpec::create, surroundings);
     if (request.isEmpty()) {
       return ExitCode.CLEAN;
     }
     try {
-      return new LintRun(request.get(), surroundings, report(request.get(), surroundings)).run();
+      return new LintRun(
+              request.get(),
+              surroundings,
+              report(request.get(), surroundings),
+              new Exemptions(Exemptions.Extent.ALL))
+          .run();
     } catch (IOException e) {
       // A print stream swallows its failures; whoever reads it asks it afterwards.
       throw new UncheckedIOException(e);

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Turns the arguments of {@code tiptoe lint} into a request, or says which of them is wrong. */
 final class LintOptions {
@@ -27,9 +29,14 @@ final class LintOptions {
     this.surroundings = surroundings;
   }
 
-  /** The request; empty if help was asked for, which is then printed. */
-  static Optional<LintRequest> read(List<String> args, Surroundings surroundings) {
-    return CommandLineReader.read(args, LintSpec::create, surroundings)
+  /**
+   * The request; empty if help was asked for, which is then printed.
+   *
+   * @param spec the options that there are, which may be only some of those of {@link LintSpec}
+   */
+  static Optional<LintRequest> read(
+      List<String> args, Supplier<CommandSpec> spec, Surroundings surroundings) {
+    return CommandLineReader.read(args, spec, surroundings)
         .map(arguments -> new LintOptions(arguments, surroundings).request());
   }
 
@@ -38,7 +45,7 @@ final class LintOptions {
     LintRequest request =
         new LintRequest(
             paths,
-            arguments.value("--stdin-filename", "<stdin>"),
+            arguments.all("--stdin-filename").stream().findFirst(),
             purpose(),
             arguments.has("--force")
                 ? LintRequest.AppliedFiles.REWRITTEN

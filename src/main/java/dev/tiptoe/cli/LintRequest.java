@@ -4,15 +4,17 @@ import dev.tiptoe.config.Config;
 import dev.tiptoe.report.Palette;
 import dev.tiptoe.report.Summary;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a person asked {@code tiptoe lint} to do.
  *
+ * @param stdinName the path that standard input stands for
  * @param given the settings on the command line
  */
 record LintRequest(
     List<String> paths,
-    String stdinName,
+    Optional<String> stdinName,
     Summary.Purpose purpose,
     AppliedFiles appliedFiles,
     Selection selection,
@@ -30,6 +32,19 @@ record LintRequest(
   enum AppliedFiles {
     KEPT,
     REWRITTEN
+  }
+
+  /** The same for all files, whatever git knows of them. */
+  LintRequest forAllFiles() {
+    return new LintRequest(
+        paths,
+        stdinName,
+        purpose,
+        appliedFiles,
+        new Selection(Selection.Kind.ALL, Optional.empty()),
+        format,
+        palette,
+        given);
   }
 
   boolean readsStdin() {

@@ -6,6 +6,7 @@ import dev.tiptoe.history.ChangeSet;
 import dev.tiptoe.history.ChangeSet.Gone;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.layout.Migration;
+import dev.tiptoe.project.DiskTree;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Home;
 import dev.tiptoe.project.Homes;
@@ -33,11 +34,12 @@ final class LintRun {
   private final Map<Settings, Homes> homes = new HashMap<>();
   private final Comparison comparison;
   private final Targets targets;
-  private final Exemptions exemptions = new Exemptions();
+  private final Exemptions exemptions;
   private final Ledger ledger;
   private final FileRun files;
 
-  LintRun(LintRequest request, Surroundings surroundings, Report report) {
+  LintRun(LintRequest request, Surroundings surroundings, Report report, Exemptions exemptions) {
+    this.exemptions = exemptions;
     this.request = request;
     this.surroundings = surroundings;
     this.inForce = new InForce(request.given(), surroundings);
@@ -59,18 +61,25 @@ final class LintRun {
   }
 
   private void stdin() throws IOException {
-    Path path = surroundings.folder().resolve(request.stdinName());
+    boolean placed = request.stdinName().isPresent();
+    String shown = request.stdinName().orElse("<stdin>");
+    Path path = surroundings.folder().resolve(request.stdinName().orElse("stdin.sql"));
     Path top = path.toAbsolutePath().getParent();
-    MigrationFile file = new MigrationFile(path, request.stdinName(), top == null ? path : top);
+    MigrationFile file = new MigrationFile(path, shown, top == null ? path : top);
     try {
-      SourceFile source = SourceReader.read(surroundings.in(), file.shown());
+      SourceFile source = SourceReader.read(surroundings.in(), shown);
       Settings settings = inForce.of(path);
       Home home = homes(settings).of(path, source.text());
-      Tree tree = new OverlayTree(View.OF_ALL.tree(), path, source);
+      // Where nobody said where it belongs, the files that happen to be here are not its history.
+      Tree tree = new OverlayTree(placed ? new DiskTree() : Tree.empty(), path, source);
       folder(home, View.ofAll(ChangeSet.unknown(), tree))
           .run(List.of(new Job(file, home.inside(path), settings)));
     } catch (FileProblem e) {
-      ledger.addUnread(file.shown(), e.reason());
+      ledger.addUnread(shown, e.reason());
+    } catch (UsageError e) {
+      throw e;
+    } catch (RuntimeException e) {
+      ledger.addBug(shown, e);
     }
   }
 

@@ -18,6 +18,8 @@ final class LintSpec {
             "tiptoe [lint] [OPTIONS] [PATH...]",
             "       tiptoe explain RULE",
             "       tiptoe rules",
+            "       tiptoe init",
+            "       tiptoe baseline [PATH...]",
             "       tiptoe config [PATH]",
             "       tiptoe --version")
         .description(
@@ -33,12 +35,7 @@ final class LintSpec {
             "",
             "Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 wrong use or a file that cannot be",
             "read or written, 3 a bug in Tiptoe.");
-    spec.addPositional(
-        words("PATH")
-            .description(
-                "SQL files, or folders whose *.sql files are meant; - is standard input; without any, the migrations of the"
-                    + " project here. Down migrations, hidden folders, node_modules, target and build are left out.")
-            .build());
+    spec.addPositional(paths());
     spec.addArgGroup(
         group(
             1,
@@ -81,22 +78,10 @@ final class LintSpec {
             flag("--staged", "Only what the next commit brings, as git has it staged."),
             flag("--all", "All files, also on a build of a pull request."),
             word(
-                "--baseline",
-                "FILE",
-                "A dump of the schema that the first migration meets, as pg_dump or mysqldump writes it.")));
-    spec.addArgGroup(
-        group(
-            3,
-            "%nDatabase:%n",
-            word(
-                "--dialect",
-                "NAME",
-                "postgresql, mysql or mariadb. Without it Prisma's migration_lock.toml or schema is asked, then the SQL."),
-            word(
-                "--server-version",
-                "VERSION",
-                "The version of the server, like 16 or 8.4; else the oldest that its vendor supports."),
-            word("--stdin-filename", "PATH", "The path that messages give to standard input.")));
+                "--stdin-filename",
+                "PATH",
+                "The path that standard input stands for; the files around it are its history.")));
+    spec.addArgGroup(group(3, "%nDatabase:%n", database().toArray(OptionSpec[]::new)));
     spec.addArgGroup(
         group(
             4,
@@ -108,6 +93,32 @@ final class LintSpec {
                 "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never."),
             word("--color", "WHEN", "auto (the default), always or never.")));
     return spec;
+  }
+
+  /** Which files are meant. */
+  static PositionalParamSpec paths() {
+    return words("PATH")
+        .description(
+            "SQL files, or folders whose *.sql files are meant; - is standard input; without any, the migrations of the"
+                + " project here. Down migrations, hidden folders, node_modules, target and build are left out.")
+        .build();
+  }
+
+  /** What tells which database the files meet. */
+  static List<OptionSpec> database() {
+    return List.of(
+        word(
+            "--dialect",
+            "NAME",
+            "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL."),
+        word(
+            "--server-version",
+            "VERSION",
+            "The version of the server, like 16 or 8.4; else the oldest that its vendor supports."),
+        word(
+            "--baseline",
+            "FILE",
+            "A dump of the schema that the first migration meets, as pg_dump or mysqldump writes it."));
   }
 
   /** What is no option: any number, so that we count them and not picocli. */

@@ -18,7 +18,8 @@ import java.util.Optional;
 public final class Main {
 
   private static final int BUFFER = 1 << 16;
-  private static final List<String> COMMANDS = List.of("lint", "explain", "rules", "config");
+  private static final List<String> COMMANDS =
+      List.of("lint", "explain", "rules", "init", "baseline", "config");
 
   private Main() {}
 
@@ -78,6 +79,10 @@ public final class Main {
         return ExplainCommand.run(rest, surroundings);
       case "rules":
         return RulesCommand.run(rest, surroundings);
+      case "init":
+        return InitCommand.run(rest, surroundings);
+      case "baseline":
+        return BaselineCommand.run(rest, surroundings);
       case "config":
         return ConfigCommand.run(rest, surroundings);
       case "--version", "-V":

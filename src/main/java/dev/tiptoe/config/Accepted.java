@@ -3,7 +3,7 @@ package dev.tiptoe.config;
 import java.util.Comparator;
 
 /**
- * A finding that a project lives with; all findings of a rule in the same words are alike.
+ * A finding that a project lives with; all findings of a rule in the same statement are alike.
  *
  * @param file relative to the folder of the baseline, with slashes
  * @param hash of the statement, see {@link StatementHash}

@@ -4,38 +4,30 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/**
- * The findings a project lives with since it began to use Tiptoe; only new ones are reported.
- *
- * @param counts how often each is there
- */
-public record Baseline(SortedMap<Accepted, Integer> counts) {
+/** The findings a project lives with since it began to use Tiptoe; only new ones are reported. */
+public record Baseline(SortedSet<Accepted> findings) {
 
-  public static final Baseline EMPTY = new Baseline(new TreeMap<>());
+  public static final Baseline EMPTY = new Baseline(new TreeSet<>());
 
   static final int VERSION = 1;
 
   public Baseline {
-    counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    findings = Collections.unmodifiableSortedSet(new TreeSet<>(findings));
   }
 
-  /** A baseline of these findings. */
+  /** A baseline of these findings; alike ones are one. */
   public static Baseline of(Collection<Accepted> findings) {
-    SortedMap<Accepted, Integer> counts = new TreeMap<>();
-    findings.forEach(finding -> counts.merge(finding, 1, Integer::sum));
-    return new Baseline(counts);
+    return new Baseline(new TreeSet<>(findings));
   }
 
   /** Writes one entry a line, in a fixed order, so that the difference of two versions is read. */
   public void write(Appendable out) throws IOException {
     out.append("{\n  \"version\": " + VERSION + ",\n  \"findings\": [");
     String separator = "\n";
-    for (Map.Entry<Accepted, Integer> entry : counts.entrySet()) {
-      Accepted finding = entry.getKey();
+    for (Accepted finding : findings) {
       out.append(separator)
           .append("    {\"file\": ")
           .append(quoted(finding.file()))
@@ -43,12 +35,10 @@ public record Baseline(SortedMap<Accepted, Integer> counts) {
           .append(quoted(finding.rule()))
           .append(", \"hash\": ")
           .append(quoted(finding.hash()))
-          .append(", \"count\": ")
-          .append(String.valueOf(entry.getValue()))
           .append("}");
       separator = ",\n";
     }
-    out.append(counts.isEmpty() ? "]\n}\n" : "\n  ]\n}\n");
+    out.append(findings.isEmpty() ? "]\n}\n" : "\n  ]\n}\n");
   }
 
   private static String quoted(String text) {

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Reads a baseline as {@link Baseline#write} writes it. */
 public final class BaselineReader {
 
   private static final int LONGEST = 64_000_000;
   private static final String WAY_OUT = "; run tiptoe baseline to write it anew";
-  private static final Shape<Integer> COUNT = Shape.upTo(1_000_000);
 
   private final Reading reading;
-  private final SortedMap<Accepted, Integer> counts = new TreeMap<>();
+  private final SortedSet<Accepted> findings = new TreeSet<>();
 
   private BaselineReader(Reading reading) {
     this.reading = reading;
@@ -34,7 +33,7 @@ public final class BaselineReader {
       problems = reader.reading.problems();
     }
     return problems.isEmpty()
-        ? new Parsed<>(new Baseline(reader.counts), List.of())
+        ? new Parsed<>(new Baseline(reader.findings), List.of())
         : new Parsed<>(Baseline.EMPTY, problems.stream().map(BaselineReader::withWayOut).toList());
   }
 
@@ -67,24 +66,12 @@ public final class BaselineReader {
       reading.wrongType("findings", "a list of objects", json);
       return;
     }
-    Map<String, Json> values = values(object, List.of("file", "rule", "hash", "count"));
-    Optional<Accepted> finding =
-        text(values, "file")
-            .flatMap(
-                file ->
-                    text(values, "rule")
-                        .flatMap(
-                            rule ->
-                                text(values, "hash").map(hash -> new Accepted(file, rule, hash))));
-    Optional.ofNullable(values.get("count"))
-        .map(value -> COUNT.read("count", value, reading))
-        .orElse(List.of())
-        .forEach(count -> finding.ifPresent(f -> put(f, count.value(), json)));
-  }
-
-  private void put(Accepted finding, int count, Json json) {
-    if (counts.putIfAbsent(finding, count) != null) {
-      reading.problem(json.offset(), "this entry stands here a second time");
+    Map<String, Json> values = values(object, List.of("file", "rule", "hash"));
+    Optional<String> file = text(values, "file");
+    Optional<String> rule = text(values, "rule");
+    Optional<String> hash = text(values, "hash");
+    if (file.isPresent() && rule.isPresent() && hash.isPresent()) {
+      findings.add(new Accepted(file.get(), rule.get(), hash.get()));
     }
   }
 

@@ -1,29 +1,27 @@
 package dev.tiptoe.config;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What of a baseline one run has come across. */
 public final class BaselineUse {
 
-  private final SortedMap<Accepted, Integer> counts;
-  private final SortedMap<Accepted, Integer> left;
+  private final Baseline baseline;
+  private final Set<Accepted> used = new HashSet<>();
 
   public BaselineUse(Baseline baseline) {
-    counts = baseline.counts();
-    left = new TreeMap<>(counts);
+    this.baseline = baseline;
   }
 
-  /** Whether the project lives with this finding; each entry covers as many as it counts. */
+  /** Whether the project lives with this finding. */
   public boolean covers(Accepted finding) {
-    int before = left.getOrDefault(finding, 0);
-    if (before > 0) {
-      left.put(finding, before - 1);
+    boolean covered = baseline.findings().contains(finding);
+    if (covered) {
+      used.add(finding);
     }
-    return before > 0;
+    return covered;
   }
 
   /**
@@ -32,8 +30,8 @@ public final class BaselineUse {
    * @param settled whether a file was looked at in this run or does not exist any more
    */
   public List<Accepted> stale(Predicate<String> settled) {
-    return counts.keySet().stream()
-        .filter(entry -> Objects.equals(counts.get(entry), left.get(entry)))
+    return baseline.findings().stream()
+        .filter(entry -> !used.contains(entry))
         .filter(entry -> settled.test(entry.file()))
         .toList();
   }

@@ -25,7 +25,7 @@ public final class ChangeSet {
 
   private final String base;
   private final Map<String, FileState.Kind> states;
-  private final Map<String, Gone> gone;
+  private final List<Gone> gone;
   private final Map<String, String> textsAtBase;
   private final Optional<Migration> lastApplied;
 
@@ -40,7 +40,7 @@ public final class ChangeSet {
   ChangeSet(
       String base,
       Map<String, FileState.Kind> states,
-      Map<String, Gone> gone,
+      List<Gone> gone,
       Map<String, String> textsAtBase,
       Optional<Migration> lastApplied) {
     this.base = base;
@@ -52,7 +52,7 @@ public final class ChangeSet {
 
   /** Where git knows nothing: no file is called new, edited or gone. */
   public static ChangeSet unknown() {
-    return new ChangeSet("", Map.of(), Map.of(), Map.of(), Optional.empty());
+    return new ChangeSet("", Map.of(), List.of(), Map.of(), Optional.empty());
   }
 
   /** The base, as people call it. */
@@ -79,7 +79,7 @@ public final class ChangeSet {
   }
 
   public List<Gone> gone() {
-    return List.copyOf(gone.values());
+    return gone;
   }
 
   /** How a file that is there disagrees with the history. */

@@ -19,101 +19,108 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Asks git what became of the migrations of several folders of one repository. */
 public final class ChangeSets {
 
-  private final Repository repository;
-  private final Base base;
-  private final Changes changes;
-  private final Snapshot atBase;
-  private final Set<String> applied = new HashSet<>();
-
-  /** Compares with the disk, or with what is staged. */
+  /** What the base is compared with. */
   public enum Side {
     DISK,
     INDEX
   }
 
+  private final Repository repository;
+  private final String base;
+  private final Map<String, FileState> files;
+  private final Snapshot atBase;
+  private final Set<String> applied = new HashSet<>();
+
   /** All {@code folders} must be in {@code repository}. */
   public ChangeSets(Repository repository, Base base, Side side, Collection<Path> folders)
       throws GitProblem {
     this.repository = repository;
-    this.base = base;
-    this.changes =
-        side == Side.DISK
-            ? Changes.onDisk(repository, base, folders)
-            : Changes.inIndex(repository, base, folders);
+    this.base = base.name();
+    this.files =
+        switch (side) {
+          case DISK -> Changes.onDisk(repository, base, folders).files();
+          case INDEX -> Changes.inIndex(repository, base, folders).files();
+        };
     this.atBase = Snapshot.at(repository, base, folders);
     applied.addAll(atBase.paths());
     applied.addAll(atTip(folders));
   }
 
-  /** What became of the migrations of one of the folders. */
-  public ChangeSet of(Home home) throws GitProblem {
-    String prefix =
-        repository.relative(home.folder()).map(f -> f.isEmpty() ? f : f + "/").orElse("/");
-    Layout layout = home.runner().layout();
-    Map<String, FileState.Kind> states = new HashMap<>();
-    Map<String, String> gonePaths = new LinkedHashMap<>();
-    List<String> edited = new ArrayList<>();
-    changes
-        .files()
-        .forEach(
-            (path, state) -> {
-              String before = state.before().orElse("");
-              boolean isGone =
-                  state.kind() == FileState.Kind.DELETED
-                      || !before.isEmpty() && !before.equals(path);
-              if (isGone && before.startsWith(prefix)) {
-                gonePaths.put(before, state.kind() == FileState.Kind.DELETED ? "" : path);
-              }
-              if (path.startsWith(prefix) && state.kind() != FileState.Kind.DELETED) {
-                states.put(path.substring(prefix.length()), state.kind());
-                if (state.kind() == FileState.Kind.MODIFIED) {
-                  edited.add(path);
-                }
-              }
-            });
-    edited.addAll(gonePaths.keySet());
-    Map<String, String> texts = texts(edited, prefix);
-    Map<String, Gone> gone = new LinkedHashMap<>();
-    gonePaths.forEach(
-        (path, newPath) ->
-            layout
-                .migration(path.substring(prefix.length()))
-                .filter(m -> m.kind() == Kind.VERSIONED)
-                .ifPresent(
-                    m ->
-                        gone.put(
-                            m.path(), new Gone(m, newPath, texts.getOrDefault(m.path(), "")))));
-    Optional<Migration> last =
-        applied.stream()
-            .filter(path -> path.startsWith(prefix))
-            .map(path -> layout.migration(path.substring(prefix.length())))
-            .flatMap(Optional::stream)
-            .filter(m -> m.kind() == Kind.VERSIONED)
-            .max(Comparator.comparing(Migration::order).thenComparing(Migration::path));
-    return new ChangeSet(base.name(), states, gone, texts, last);
-  }
-
-  /** What others have merged since this branch left the base is on the way to databases too. */
+  /** What others have merged since this branch left the base is on its way to databases too. */
   private Set<String> atTip(Collection<Path> folders) {
     try {
-      return Snapshot.at(repository, new Base(base.name(), base.name()), folders).paths();
+      return Snapshot.at(repository, new Base(base, base), folders).paths();
     } catch (GitProblem noBranch) {
       return Set.of();
     }
   }
 
-  private Map<String, String> texts(List<String> paths, String prefix) throws GitProblem {
+  /** What became of the migrations of one of the folders. */
+  public ChangeSet of(Home home) throws GitProblem {
+    String folder = repository.relative(home.folder()).orElseThrow();
+    String prefix = folder.isEmpty() ? "" : folder + "/";
+    Map<String, FileState.Kind> states = new HashMap<>();
+    Map<String, String> movedTo = new TreeMap<>();
+    for (Map.Entry<String, FileState> file : files.entrySet()) {
+      String path = file.getKey();
+      String before = file.getValue().before().orElse(path);
+      FileState.Kind kind = file.getValue().kind();
+      if (kind == FileState.Kind.DELETED) {
+        inside(path, prefix).ifPresent(p -> movedTo.put(p, ""));
+      } else {
+        inside(path, prefix).ifPresent(p -> states.put(p, kind));
+        if (!before.equals(path)) {
+          inside(before, prefix).ifPresent(p -> movedTo.put(p, path));
+        }
+      }
+    }
+    List<String> changed = new ArrayList<>(movedTo.keySet());
+    states.keySet().stream()
+        .filter(path -> states.get(path) == FileState.Kind.MODIFIED)
+        .forEach(changed::add);
+    Map<String, String> texts = textsAtBase(changed, prefix);
+    Layout layout = home.runner().layout();
+    return new ChangeSet(base, states, gone(movedTo, texts, layout), texts, last(prefix, layout));
+  }
+
+  private static List<Gone> gone(
+      Map<String, String> movedTo, Map<String, String> texts, Layout layout) {
+    List<Gone> gone = new ArrayList<>();
+    for (Map.Entry<String, String> file : movedTo.entrySet()) {
+      layout
+          .migration(file.getKey())
+          .filter(migration -> migration.kind() == Kind.VERSIONED)
+          .ifPresent(m -> gone.add(new Gone(m, file.getValue(), texts.getOrDefault(m.path(), ""))));
+    }
+    return gone;
+  }
+
+  private Optional<Migration> last(String prefix, Layout layout) {
+    return applied.stream()
+        .flatMap(path -> inside(path, prefix).flatMap(layout::migration).stream())
+        .filter(migration -> migration.kind() == Kind.VERSIONED)
+        .max(Comparator.comparing(Migration::order).thenComparing(Migration::path));
+  }
+
+  private static Optional<String> inside(String path, String prefix) {
+    return path.startsWith(prefix)
+        ? Optional.of(path.substring(prefix.length()))
+        : Optional.empty();
+  }
+
+  private Map<String, String> textsAtBase(List<String> paths, String prefix) throws GitProblem {
     Map<String, String> texts = new HashMap<>();
-    for (Map.Entry<String, byte[]> file : atBase.read(paths).entrySet()) {
+    Map<String, byte[]> contents = atBase.read(paths.stream().map(prefix::concat).toList());
+    for (Map.Entry<String, byte[]> file : contents.entrySet()) {
       try {
         texts.put(
             file.getKey().substring(prefix.length()),

@@ -2,6 +2,7 @@ package dev.tiptoe.lint;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.layout.Place;
@@ -19,6 +20,7 @@ import dev.tiptoe.sql.Statement;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import dev.tiptoe.text.Span;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -121,6 +123,14 @@ public final class Context {
         .orElse(List.of());
   }
 
+  /** The columns that MySQL and MariaDB set to the current time in each UPDATE that leaves them. */
+  public List<String> timestampsOfUpdates(Name table) {
+    return catalog.table(table).map(Table::columns).orElse(List.of()).stream()
+        .filter(column -> column.attribute(Clause.Kind.ON_UPDATE).isPresent())
+        .map(Column::name)
+        .toList();
+  }
+
   /** Whether a validated constraint proves that the column holds no NULL. */
   public boolean isProvenNotNull(Name table, Name column) {
     return catalog.table(table).filter(t -> t.isProvenNotNull(column)).isPresent();
@@ -141,11 +151,13 @@ public final class Context {
   }
 
   /**
-   * The keys and constraints over a column that this script adds anywhere outside the column's own
-   * definition.
+   * The keys and constraints over a column that are there, or that this script adds anywhere
+   * outside the column's own definition.
    */
   public Set<Demand> demands(Name table, Name column) {
-    return uses().of(table, column);
+    Set<Demand> demands = EnumSet.copyOf(uses().of(table, column));
+    catalog.table(table).ifPresent(known -> demands.addAll(known.demands(column)));
+    return demands;
   }
 
   /**
@@ -267,7 +279,7 @@ public final class Context {
 
   /** Whether findings of {@code ruleId} at this place are held back. */
   public boolean isIgnored(String ruleId, Span place) {
-    return directives.suppress(ruleId, place.start()) || exempt.test(ruleId, evidence(place));
+    return directives.suppress(ruleId, place.start()) || exempt.test(ruleId, script.passage(place));
   }
 
   /** Whether a suppression held anything back in the name of {@code word}. */
@@ -335,13 +347,6 @@ public final class Context {
       throw new IllegalStateException("no rule runs");
     }
     return rule;
-  }
-
-  /** The text by which a finding is known again: of its statement, else of its line. */
-  private String evidence(Span place) {
-    return statement != null && statement.span().covers(place)
-        ? file().text(statement.span())
-        : file().text(file().lineSpan(place.start()));
   }
 
   public void report(Severity severity, Hazard hazard, Span span, String message, String advice) {

@@ -58,6 +58,31 @@ public final class SourceWriter {
     }
   }
 
+  /**
+   * Writes a file that is not there yet, with the folders above it.
+   *
+   * @throws FileProblem if there is one, or if it cannot be written; nothing is changed then
+   */
+  public void create(Path file, String text) throws FileProblem {
+    Path absolute = file.toAbsolutePath();
+    if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileProblem("it is there already");
+    }
+    try {
+      Files.createDirectories(absolute.getParent());
+      // A temporary file by Java's name for it could be read by nobody else.
+      Path draft = Files.createFile(absolute.resolveSibling(".tiptoe-" + absolute.getFileName()));
+      try {
+        write(draft, text.getBytes(StandardCharsets.UTF_8));
+        Files.move(draft, absolute);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw FileProblem.of(e);
+    }
+  }
+
   private void replaceReal(Path file, String oldText, String newText)
       throws IOException, FileProblem {
     Path folder = file.toAbsolutePath().getParent();

@@ -54,6 +54,17 @@ final class StatementWriter {
     return statement.separator().equals(";") ? sql + ";" : sql + " " + statement.separator();
   }
 
+  /** A row that gets a value from us was not changed by its owner, and should not say so. */
+  private static String kept(Context ctx, Name table, Name filled) {
+    StringBuilder kept = new StringBuilder();
+    for (String column : ctx.timestampsOfUpdates(table)) {
+      if (!column.equalsIgnoreCase(filled.last())) {
+        kept.append(", ").append(column).append(" = ").append(column);
+      }
+    }
+    return kept.toString();
+  }
+
   /** {@code UPDATE t SET c = value WHERE c IS NULL}. */
   static String fill(Context ctx, Scope scope, Name table, Name column, Expression value) {
     return ctx.keyword("UPDATE")
@@ -66,6 +77,7 @@ final class StatementWriter {
         + column.last()
         + " = "
         + value.sql()
+        + kept(ctx, table, column)
         + " "
         + ctx.keyword("WHERE")
         + " "

@@ -46,7 +46,7 @@ public final class SetNotNull extends Rule<MakesRequired> {
           change,
           column,
           Severity.NOTE,
-          " is made NOT NULL, and the UPDATE above fills only the rows it selects: ",
+          " is made NOT NULL, and the UPDATE before it fills only the rows it selects: ",
           known.flatMap(Column::type),
           BackfillBefore.ofPartlyFilled(ctx, change.table(), change.scope(), column),
           ctx);
@@ -124,7 +124,7 @@ public final class SetNotNull extends Rule<MakesRequired> {
         fix.isPresent()
             ? backfill.plan()
             : backfill.plan()
-                + " If an earlier migration has filled it, say so: `-- tiptoe:ignore set-not-null: <which one>`.",
+                + " If something else has filled it, say so: `-- tiptoe:ignore set-not-null: <what>`.",
         fix);
   }
 

@@ -1,10 +1,12 @@
 package dev.tiptoe.schema;
 
 import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TableOptions;
 import dev.tiptoe.ddl.TableTrait;
 import dev.tiptoe.sql.Dialect;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -176,6 +178,24 @@ public final class Table {
   /** Whether an index finds rows by these columns, whatever else it holds behind them. */
   public boolean hasIndexStartingWith(List<Name> columns) {
     return keys.hasIndexStartingWith(columns);
+  }
+
+  /** What keys and constraints demand of the column, besides that it is not null. */
+  public Set<Demand> demands(Name column) {
+    Set<Demand> demands = EnumSet.noneOf(Demand.class);
+    for (Constraint constraint : constraints()) {
+      if (constraint.uses(column)
+          && constraint.demand() != Demand.NOT_NULL
+          && constraint.proven().stream().noneMatch(column::sameLast)) {
+        demands.add(constraint.demand());
+      }
+    }
+    for (Index index : indexes()) {
+      if (index.kind() == IndexKind.UNIQUE && index.uses(column)) {
+        demands.add(Demand.UNIQUE);
+      }
+    }
+    return demands;
   }
 
   /** Whether a validated constraint proves that the column holds no NULL. */

@@ -35,6 +35,22 @@ public record Script(
     return new Script(file, target, List.copyOf(statements), List.copyOf(comments));
   }
 
+  /** The text of the statement that holds a place, else of the line that does. */
+  public String passage(Span place) {
+    int low = 0;
+    int high = statements.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (statements.get(middle).span().end() < place.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    boolean inside = low < statements.size() && statements.get(low).span().covers(place);
+    return file.text(inside ? statements.get(low).span() : file.lineSpan(place.start()));
+  }
+
   /** How many statements are not, or not wholly, understood. */
   public int notUnderstood() {
     int count = 0;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One command line run in a folder, and what came of it. */
-final class Session {
+public final class Session {
 
   static final String REQUIRED =
       "ALTER TABLE \"Server\" ADD COLUMN \"sshPort\" INTEGER NOT NULL;\n";
@@ -23,7 +23,7 @@ final class Session {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private InputStream input = InputStream.nullInputStream();
 
-  Session(Path folder) {
+  public Session(Path folder) {
     this.folder = folder;
   }
 
@@ -36,7 +36,7 @@ final class Session {
     return this;
   }
 
-  int run(String... args) {
+  public int run(String... args) {
     return run(out, args);
   }
 
@@ -56,11 +56,11 @@ final class Session {
     return out.toByteArray();
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 

@@ -1,0 +1,31 @@
+package dev.tiptoe.proof.tools;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A program that has run to its end; its output is both its streams. */
+record Finished(int exit, String output) {
+
+  static Finished run(Path folder, Map<String, String> environment, List<String> command)
+      throws IOException {
+    ProcessBuilder program =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"));
+    program.environment().putAll(environment);
+    Process process = program.start();
+    try {
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Finished(process.waitFor(), output);
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted: " + command, e);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+-- migrate:up
+CREATE TABLE ticket (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  title text NOT NULL
+);
+
+-- migrate:down
+DROP TABLE ticket;

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "rooms_name_index" ON "rooms" USING btree ("name");

@@ -1,0 +1,2 @@
+ALTER TABLE customer DROP COLUMN points, DROP COLUMN name;
+ALTER TABLE orders DROP COLUMN status;
