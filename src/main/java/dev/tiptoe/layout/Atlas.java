@@ -55,6 +55,12 @@ final class Atlas extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Refused(
+        "atlas.sum guards the folder; make the files with atlas migrate new, one for each step, or leave the steps in one (--steps inline)");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.stops(
         "atlas migrate apply stops until somebody runs atlas migrate hash; databases that ran it"

@@ -35,6 +35,17 @@ final class Dbmate extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Allowed(
+        List.of(NumberNaming.ofFiles()),
+        new MarkedFrame(
+            List.of("-- migrate:up"),
+            List.of("-- migrate:up transaction:false"),
+            "-- migrate:down",
+            FrameText.Fence.NONE));
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("dbmate does not look, so databases that ran it stay as they are");
   }

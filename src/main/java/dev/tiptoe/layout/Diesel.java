@@ -47,6 +47,11 @@ final class Diesel extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Allowed(List.of(NumberNaming.ofFolders()), new DieselFrame());
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("diesel does not look, so databases that ran it stay as they are");
   }

@@ -96,6 +96,12 @@ final class Drizzle extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Refused(
+        "drizzle-kit keeps the journal and the snapshots itself, and all that is pending runs in one transaction, so further files would not help; leave the steps in one (--steps inline)");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("Drizzle does not look, so databases that ran it stay as they are");
   }

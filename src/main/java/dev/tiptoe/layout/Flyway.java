@@ -110,6 +110,11 @@ final class Flyway extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Allowed(FlywayNaming.all(), new FlywayFrame());
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.stops(
         "flyway migrate stops in every database that ran it, because its checksum has changed,"

@@ -35,6 +35,11 @@ final class GolangMigrate extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Allowed(List.of(NumberNaming.ofFiles()), new PairedFrame(List.of()));
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("migrate does not look, so databases that ran it stay as they are");
   }

@@ -44,6 +44,17 @@ final class Goose extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Allowed(
+        List.of(NumberNaming.ofFiles()),
+        new MarkedFrame(
+            List.of("-- +goose Up"),
+            List.of("-- +goose NO TRANSACTION", "-- +goose Up"),
+            "-- +goose Down",
+            new FrameText.Fence("-- +goose StatementBegin", ";", "-- +goose StatementEnd")));
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("goose does not look, so databases that ran it stay as they are");
   }

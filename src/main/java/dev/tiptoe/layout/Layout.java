@@ -2,6 +2,7 @@ package dev.tiptoe.layout;
 
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
+import dev.tiptoe.sql.Target;
 import dev.tiptoe.sql.Version;
 import dev.tiptoe.text.Span;
 import java.util.Collection;
@@ -53,6 +54,35 @@ public abstract class Layout {
         .flatMap(Optional::stream)
         .sorted(Comparator.comparing(Migration::order).thenComparing(Migration::path))
         .toList();
+  }
+
+  /** Why later steps of a migration cannot be migrations of their own; empty if they can. */
+  public final Optional<String> splitRefusal() {
+    return splitting() instanceof Splitting.Refused refused
+        ? Optional.of(refused.reason())
+        : Optional.empty();
+  }
+
+  /**
+   * The files of new migrations that run right after one, in the order of {@code followers}; empty
+   * if the tool or the names of others leave no room for them.
+   *
+   * @param text of the migration at {@code place}
+   */
+  public final Optional<List<NewFile>> filesAfter(
+      Place place, String text, Target target, List<Follower> followers) {
+    Frame.Original original = new Frame.Original(place.path(), text, place.files(), target);
+    return splitting() instanceof Splitting.Allowed allowed
+        ? new Followers(this, original).files(allowed, followers)
+        : Optional.empty();
+  }
+
+  /** Whether and how the later steps of a migration can be migrations of their own. */
+  Splitting splitting() {
+    return new Splitting.Refused(
+        "Tiptoe cannot add migrations for "
+            + title
+            + " yet; leave the steps in one (--steps inline)");
   }
 
   /** How many names the path of a migration has at most, counted from the folder of migrations. */

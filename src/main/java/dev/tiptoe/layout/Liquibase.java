@@ -74,6 +74,12 @@ final class Liquibase extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Refused(
+        "a changelog has to name each changeset, and ids are for you to choose; put each step into a changeset of its own by hand, or leave them in one (--steps inline)");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.stops(
         "liquibase update stops in every database that ran the changeset, because its checksum has"

@@ -49,6 +49,12 @@ final class Plain extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Refused(
+        "it is not known which tool runs this file; name it in the configuration, or leave the steps in one (--steps inline)");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("databases that ran it as it was will not run it again");
   }

@@ -79,6 +79,11 @@ final class Prisma extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Allowed(List.of(new SuffixNaming()), new BareFrame());
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn(
         "prisma migrate deploy does not look, so databases that have it stay as they are;"

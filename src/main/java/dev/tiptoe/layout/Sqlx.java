@@ -28,6 +28,12 @@ final class Sqlx extends Layout {
   }
 
   @Override
+  Splitting splitting() {
+    return new Splitting.Allowed(
+        List.of(NumberNaming.ofFiles()), new PairedFrame(List.of("-- no-transaction")));
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.stops(
         "sqlx migrate stops in every database that ran it, because its checksum has changed; a line"

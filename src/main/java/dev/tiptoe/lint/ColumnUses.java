@@ -4,26 +4,30 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Name;
-import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What a script does to columns anywhere in it: the keys and constraints it adds over them, and
- * where it fills them last.
+ * What statements do to columns: the keys and constraints they add over them, and where they fill
+ * and change them last.
  */
 final class ColumnUses {
 
   private final Map<String, EnumSet<Demand>> demands = new HashMap<>();
   private final Map<String, Integer> lastFill = new HashMap<>();
 
-  ColumnUses(Script script) {
-    for (Statement statement : script.statements()) {
+  /** Where the shape of a column, or of a whole table, is changed last. */
+  private final Map<String, Integer> lastChange = new HashMap<>();
+
+  ColumnUses(List<Statement> statements) {
+    for (Statement statement : statements) {
       for (Change change : statement.changes()) {
+        noteChange(change);
         if (change instanceof Change.AddConstraint constraint) {
           constraint.columns().forEach(c -> add(constraint.table(), c, constraint.demand()));
         } else if (change instanceof Change.AddIndex index && index.kind() == IndexKind.UNIQUE) {
@@ -45,8 +49,32 @@ final class ColumnUses {
     return lastFill.getOrDefault(key(table, column), -1) > offset;
   }
 
+  /** Whether something that starts after {@code offset} changes the column or its table. */
+  boolean isChangedAfter(int offset, Name table, Name column) {
+    return lastChange.getOrDefault(key(table, column), -1) > offset
+        || lastChange.getOrDefault(key(table), -1) > offset;
+  }
+
+  private void noteChange(Change change) {
+    int start = change.span().start();
+    if (change instanceof Change.OfColumn ofColumn) {
+      lastChange.put(key(ofColumn.table(), ofColumn.column()), start);
+    } else if (change instanceof Change.DropColumn drop) {
+      lastChange.put(key(drop.table(), drop.column()), start);
+    } else if (change instanceof Change.AddConstraint constraint
+        && constraint.demand() == Demand.PRIMARY_KEY) {
+      constraint.columns().forEach(c -> lastChange.put(key(constraint.table(), c), start));
+    } else if (change instanceof Change.RenameTable || change instanceof Change.DropTable) {
+      lastChange.put(key(((Change.OfTable) change).table()), start);
+    }
+  }
+
   private void add(Name table, Name column, Demand demand) {
     demands.computeIfAbsent(key(table, column), k -> EnumSet.noneOf(Demand.class)).add(demand);
+  }
+
+  private static String key(Name table) {
+    return table.name().toLowerCase(Locale.ROOT);
   }
 
   private static String key(Name table, Name column) {

@@ -5,11 +5,13 @@ import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.layout.Layouts;
+import dev.tiptoe.layout.Place;
 import dev.tiptoe.layout.Runner;
 import dev.tiptoe.layout.Section;
 import dev.tiptoe.layout.Wrapping;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.schema.Column;
+import dev.tiptoe.schema.Constraint;
 import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.Expression;
 import dev.tiptoe.sql.Script;
@@ -36,6 +38,7 @@ public final class Context {
 
   private final Script script;
   private final Runner runner;
+  private final Place place;
   private final List<Section> sections;
   private final Options options;
   private final RuleBook ruleBook;
@@ -61,6 +64,7 @@ public final class Context {
       Consumer<Finding> findings) {
     this.script = script;
     this.runner = circumstances.runner();
+    this.place = circumstances.place();
     this.sections = runner.sections(script);
     this.section = sections.get(0);
     this.options = options;
@@ -108,6 +112,15 @@ public final class Context {
   /** What is known of a column. */
   public Optional<Column> column(Name table, Name column) {
     return catalog.table(table).flatMap(t -> t.column(column));
+  }
+
+  /** The columns of a table's primary key, as they were written; empty if none is known. */
+  public List<Name> primaryKey(Name table) {
+    return catalog
+        .table(table)
+        .flatMap(Table::primaryKey)
+        .map(Constraint::columns)
+        .orElse(List.of());
   }
 
   /** The columns that MySQL and MariaDB set to the current time in each UPDATE that leaves them. */
@@ -160,9 +173,43 @@ public final class Context {
     return uses().isFilledAfter(statement().span().end(), table, column);
   }
 
+  /** Whether a later statement of this script changes the column, or needs it to be NOT NULL. */
+  public boolean isChangedLater(Name table, Name column) {
+    return uses().isChangedAfter(statement().span().end(), table, column);
+  }
+
+  /** Whether the script makes names or values mean something else than they do elsewhere. */
+  public boolean changesSession() {
+    return forward().stream()
+        .flatMap(s -> s.changes().stream())
+        .anyMatch(
+            c ->
+                c instanceof Change.UseDatabase
+                    || (c instanceof Change.SetVariable set
+                        && (set.variable().equalsIgnoreCase("search_path")
+                            || set.variable().equalsIgnoreCase("sql_mode"))));
+  }
+
+  /** Why the tool cannot run the steps of a fix as migrations of their own; empty if it can. */
+  public Optional<String> splitRefusal() {
+    return place.path().isEmpty()
+        ? Optional.of("it is not known which migrations stand beside this text")
+        : runner.layout().splitRefusal();
+  }
+
+  /** The statements that do not lead back. */
+  private List<Statement> forward() {
+    return script.statements().stream()
+        .filter(
+            s ->
+                sections.stream()
+                    .anyMatch(p -> p.way() == Section.Way.UP && p.span().covers(s.span())))
+        .toList();
+  }
+
   private ColumnUses uses() {
     if (uses == null) {
-      uses = new ColumnUses(script);
+      uses = new ColumnUses(forward());
     }
     return uses;
   }

@@ -1,6 +1,8 @@
 package dev.tiptoe.lint;
 
+import dev.tiptoe.layout.NewFile;
 import dev.tiptoe.text.SourceFile;
+import java.util.List;
 
 /**
  * What became of a file.
@@ -9,5 +11,12 @@ import dev.tiptoe.text.SourceFile;
  * @param applied how many fixes went in
  * @param problem why fixes that were there did not go in; empty if all is well
  * @param remaining what is found in {@code file}
+ * @param newFiles the later steps, each a migration of its own, in their order
  */
-public record FixResult(SourceFile file, int applied, String problem, LintResult remaining) {}
+public record FixResult(
+    SourceFile file, int applied, String problem, LintResult remaining, List<NewFile> newFiles) {
+
+  public FixResult {
+    newFiles = List.copyOf(newFiles);
+  }
+}

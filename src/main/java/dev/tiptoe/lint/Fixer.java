@@ -1,11 +1,15 @@
 package dev.tiptoe.lint;
 
+import dev.tiptoe.layout.NewFile;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.EditPlan;
 import dev.tiptoe.text.SourceFile;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,27 +36,51 @@ public final class Fixer {
     Target target = circumstances.schema().target();
     LintResult before = linter.lint(Script.read(file, target), circumstances);
     LintResult current = before;
-    int applied = 0;
+    List<Fix> applied = new ArrayList<>();
     for (int pass = 0; pass < MOST_PASSES; pass++) {
       EditPlan plan = new EditPlan();
-      int taken = plan(current, plan);
+      List<Fix> taken = plan(current, plan);
       if (plan.isEmpty()) {
-        return new FixResult(current.script().file(), applied, "", current);
+        return result(current, applied, circumstances)
+            .orElseGet(
+                () ->
+                    unchanged(
+                        "the names of other migrations leave no room for further ones right after it, so the file stays as it was",
+                        before));
       }
       SourceFile next = file.withText(plan.applyTo(current.script().file().text()));
       LintResult after = linter.lint(Script.read(next, target), circumstances);
       if (isWorse(after, current)) {
-        return new FixResult(
-            file,
-            0,
-            "the rewritten text reads worse than the old one, so the file stays as it was",
-            before);
+        return unchanged(
+            "the rewritten text reads worse than the old one, so the file stays as it was", before);
       }
-      applied += taken;
+      applied.addAll(taken);
       current = after;
     }
-    return new FixResult(
-        file, 0, "the fixes never came to an end, so the file stays as it was", before);
+    return unchanged("the fixes never came to an end, so the file stays as it was", before);
+  }
+
+  private static FixResult unchanged(String problem, LintResult before) {
+    return new FixResult(before.script().file(), 0, problem, before, List.of());
+  }
+
+  /** Empty if there is no room for the migrations that the fixes need. */
+  private static Optional<FixResult> result(
+      LintResult last, List<Fix> applied, Circumstances circumstances) {
+    SourceFile file = last.script().file();
+    List<Sequel> sequels = applied.stream().flatMap(f -> f.sequels().stream()).toList();
+    Optional<List<NewFile>> newFiles =
+        sequels.isEmpty()
+            ? Optional.of(List.of())
+            : circumstances
+                .runner()
+                .layout()
+                .filesAfter(
+                    circumstances.place(),
+                    file.text(),
+                    circumstances.schema().target(),
+                    new Sequels(sequels).after(circumstances.migrationName()));
+    return newFiles.map(files -> new FixResult(file, applied.size(), "", last, files));
   }
 
   private static boolean isWorse(LintResult after, LintResult before) {
@@ -66,15 +94,12 @@ public final class Fixer {
     return result.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
   }
 
-  private static int plan(LintResult result, EditPlan plan) {
+  /** The fixes that fit together. */
+  private static List<Fix> plan(LintResult result, EditPlan plan) {
     Set<Fix> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    int taken = 0;
+    List<Fix> taken = new ArrayList<>();
     for (Finding finding : result.findings()) {
-      if (finding.fix().isPresent()
-          && seen.add(finding.fix().get())
-          && plan.add(finding.fix().get().edits())) {
-        taken++;
-      }
+      finding.fix().filter(f -> seen.add(f) && plan.add(f.edits())).ifPresent(taken::add);
     }
     return taken;
   }

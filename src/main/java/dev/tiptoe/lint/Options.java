@@ -3,21 +3,50 @@ package dev.tiptoe.lint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a person asked for, on the command line or in the configuration.
  *
  * @param levels how bad the findings of a rule are here, by its id; an empty one turns the rule off
+ * @param steps where the steps of a fix go
+ * @param batch how many rows a fill takes at a time, where the steps are migrations of their own;
+ *     all if empty
  */
 public record Options(
     List<GivenValue> values,
     Form form,
     Guessing guessing,
     OneStep oneStep,
-    Map<String, Optional<Severity>> levels) {
+    Map<String, Optional<Severity>> levels,
+    Steps steps,
+    OptionalInt batch) {
 
   public Options(List<GivenValue> values, Form form, Guessing guessing, OneStep oneStep) {
     this(values, form, guessing, oneStep, Map.of());
+  }
+
+  /** With the steps of a fix in one file. */
+  public Options(
+      List<GivenValue> values,
+      Form form,
+      Guessing guessing,
+      OneStep oneStep,
+      Map<String, Optional<Severity>> levels) {
+    this(values, form, guessing, oneStep, levels, Steps.INLINE, OptionalInt.empty());
+  }
+
+  /** The same with each step in a migration of its own. */
+  public Options split(OptionalInt newBatch) {
+    return new Options(values, form, guessing, oneStep, levels, Steps.SPLIT, newBatch);
+  }
+
+  /** Where the steps of a fix go. */
+  public enum Steps {
+    /** Into the file itself. */
+    INLINE,
+    /** Each into a migration of its own, so that it commits before the next begins. */
+    SPLIT
   }
 
   /** How a required column is added. */

@@ -25,7 +25,10 @@ public final class BackfillBefore {
     this.table = table;
     this.scope = scope;
     this.column = column;
-    this.value = value instanceof Backfill.Value ? orObstacle(value) : value;
+    this.value =
+        value instanceof Backfill.Value
+            ? obstacle().<Backfill>map(Backfill.None::new).orElse(value)
+            : value;
   }
 
   /**
@@ -96,18 +99,18 @@ public final class BackfillBefore {
     if (!(value instanceof Backfill.Value known)) {
       return Optional.empty();
     }
-    StatementWriter writer = new StatementWriter(ctx);
-    List<String> lines = new ArrayList<>();
-    boolean guessed = known.source() == Backfill.Source.GUESSED;
-    if (guessed) {
-      lines.add(Comments.review(known, column, Optional.empty()));
+    LaterFill fill = new LaterFill(ctx, scope, table, column, known, Optional.empty());
+    Fix.Safety safety =
+        known.source() == Backfill.Source.GUESSED ? Fix.Safety.NEEDS_REVIEW : Fix.Safety.SAFE;
+    if (Split.isAsked(ctx)) {
+      RequireLater later = new RequireLater(ctx, fill, RequireLater.action(ctx, column));
+      return Optional.of(
+          new Fix("make it NOT NULL in later migrations", safety, later.edits(), later.sequels()));
     }
-    lines.add(writer.ended(StatementWriter.fill(ctx, scope, table, column, known.expression())));
-    return Optional.of(
-        new Fix(
-            "fill the column first",
-            guessed ? Fix.Safety.NEEDS_REVIEW : Fix.Safety.SAFE,
-            writer.before(lines)));
+    StatementWriter writer = new StatementWriter(ctx);
+    List<String> lines = new ArrayList<>(fill.review());
+    lines.add(writer.ended(fill.update()));
+    return Optional.of(new Fix("fill the column first", safety, writer.before(lines)));
   }
 
   /** What is done about it, or why nothing is. */
@@ -117,14 +120,11 @@ public final class BackfillBefore {
         : "Fill it first: --fix writes the UPDATE." + ctx.demand().map(d -> " " + d).orElse("");
   }
 
-  private Backfill orObstacle(Backfill known) {
+  /** Why a value is of no use here; empty if it is. */
+  private Optional<String> obstacle() {
     return scope.ifExists()
-        ? missingTable()
-        : ctx.obstacle().<Backfill>map(Backfill.None::new).orElse(known);
-  }
-
-  private static Backfill missingTable() {
-    return new Backfill.None(
-        "an UPDATE fails if the table is not there, and IF EXISTS says it may not be; drop IF EXISTS");
+        ? Optional.of(
+            "an UPDATE fails if the table is not there, and IF EXISTS says it may not be; drop IF EXISTS")
+        : ctx.obstacle().or(() -> RequireLater.obstacle(ctx, table, scope, column));
   }
 }

@@ -4,6 +4,7 @@ import dev.tiptoe.ddl.Change.AddColumn;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Clause.Kind;
 import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.ddl.Name;
 import dev.tiptoe.facts.AddedColumn;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.sql.Dialect;
@@ -165,16 +166,42 @@ final class ColumnSteps {
   /** Step 3: the actions of its ALTER TABLE. */
   List<String> requireActions() {
     List<String> actions = new ArrayList<>();
-    if (target.dialect().isMySqlLike()) {
-      actions.add(modify());
-    } else {
-      actions.add(setNotNull());
-      if (dropsDefault()) {
-        actions.add(dropDefaultAction());
-      }
+    actions.add(target.dialect().isMySqlLike() ? modify() : setNotNull());
+    actions.addAll(actionsAfterwards());
+    return actions;
+  }
+
+  /** What else step 3 does, once the column is NOT NULL. */
+  List<String> actionsAfterwards() {
+    List<String> actions = new ArrayList<>();
+    if (dropsDefault() && !target.dialect().isMySqlLike()) {
+      actions.add(dropDefaultAction());
     }
     column.clause(Kind.PRIMARY_KEY).map(this::primaryKey).ifPresent(actions::add);
     return actions;
+  }
+
+  /** The name that the author gave to the NOT NULL; empty if none. */
+  Optional<String> notNullName() {
+    return column.clause(Kind.NOT_NULL).map(Clause::constraint).filter(name -> !name.isEmpty());
+  }
+
+  boolean addsPrimaryKey() {
+    return column.has(Kind.PRIMARY_KEY);
+  }
+
+  /** The action that takes NOT NULL away again. */
+  String takeBack() {
+    if (target.is(Dialect.POSTGRESQL)) {
+      return ctx.keyword("ALTER COLUMN") + " " + columnName() + " " + ctx.keyword("DROP NOT NULL");
+    }
+    return ctx.keyword("MODIFY")
+        + " "
+        + columnName()
+        + " "
+        + definitionWithout(Kind.NOT_NULL, Kind.NULL, Kind.DEFAULT)
+        + " "
+        + ctx.keyword("NULL");
   }
 
   /**
@@ -201,11 +228,7 @@ final class ColumnSteps {
 
   /** {@code ALTER TABLE t}, with ONLY and IF EXISTS as the author wrote them. */
   String alterTable() {
-    return ctx.keyword("ALTER TABLE")
-        + (add.scope().ifExists() ? " " + ctx.keyword("IF EXISTS") : "")
-        + (add.scope().only() ? " " + ctx.keyword("ONLY") : "")
-        + " "
-        + add.table();
+    return StatementWriter.alterTable(ctx, add.scope(), add.table());
   }
 
   private String setDefault() {
@@ -227,11 +250,11 @@ final class ColumnSteps {
 
   /** From PostgreSQL 18 on a NOT NULL has a name of its own, which SET NOT NULL cannot give. */
   private String setNotNull() {
-    Optional<Clause> named = column.clause(Kind.NOT_NULL).filter(c -> !c.constraint().isEmpty());
+    Optional<String> named = notNullName();
     if (named.isPresent() && target.is(Dialect.POSTGRESQL, 18, 0, 0)) {
       return ctx.keyword("ADD CONSTRAINT")
           + " "
-          + named.get().constraint()
+          + named.get()
           + " "
           + ctx.keyword("NOT NULL")
           + " "
@@ -271,6 +294,10 @@ final class ColumnSteps {
     }
     Span definition = new Span(column.type().span().start(), column.span().end());
     return Fragment.of(file.text(), definition, without, target);
+  }
+
+  Name name() {
+    return column.name();
   }
 
   private String columnName() {

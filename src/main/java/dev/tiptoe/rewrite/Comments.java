@@ -1,6 +1,7 @@
 package dev.tiptoe.rewrite;
 
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.lint.Context;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +10,45 @@ import java.util.Optional;
 final class Comments {
 
   /** By this a file shows that the steps have been explained in it. */
-  static final String MARK = "Step 1 of ";
+  private static final String MARK = "-- Step 1";
 
   private Comments() {}
+
+  /** Whether the steps have not been explained in the file yet; once is enough. */
+  static boolean isFirst(Context ctx) {
+    return new StatementWriter(ctx).hasLineAbove()
+        && ctx.isFirst("steps")
+        && !ctx.file().text().contains(MARK);
+  }
+
+  /** Above an ADD COLUMN whose other steps are migrations of their own. */
+  static String addFirst(List<ColumnSteps> columns) {
+    return MARK
+        + (columns.size() == 1 ? ": add the column as nullable." : ": add the columns as nullable.")
+        + " The migrations after this one do the rest, one step each.";
+  }
+
+  /** Where an existing column is made NOT NULL in migrations of its own. */
+  static String fillFirst(boolean inBatches) {
+    return MARK
+        + (inBatches
+            ? ": nothing here. The migrations after this one fill the column and make it NOT NULL."
+            : ": fill what is NULL. The migrations after this one make it NOT NULL.");
+  }
+
+  /** What the steps in one file promise, and what they do not. */
+  static String promise(Context ctx) {
+    return "-- These steps work on a table with rows. "
+        + (ctx.target().dialect().isMySqlLike()
+            ? "Each takes its own lock."
+            : "In one transaction it stays locked until the last is done.");
+  }
 
   static String add(List<ColumnSteps> columns, int steps) {
     boolean one = columns.size() == 1;
     boolean filled = columns.stream().allMatch(c -> c.placement() == Placement.IN_ADD);
-    return "-- "
-        + MARK
+    return MARK
+        + " of "
         + steps
         + ":"
         + (one ? " add the column as nullable." : " add the columns as nullable.")

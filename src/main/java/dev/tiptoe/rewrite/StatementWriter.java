@@ -86,6 +86,15 @@ final class StatementWriter {
         + ctx.keyword("IS NULL");
   }
 
+  /** {@code ALTER TABLE t}, with ONLY and IF EXISTS as the author wrote them. */
+  static String alterTable(Context ctx, Scope scope, Name table) {
+    return ctx.keyword("ALTER TABLE")
+        + (scope.ifExists() ? " " + ctx.keyword("IF EXISTS") : "")
+        + (scope.only() ? " " + ctx.keyword("ONLY") : "")
+        + " "
+        + table;
+  }
+
   /** Puts lines above the statement. */
   List<TextEdit> before(List<String> lines) {
     if (lines.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.tiptoe.ddl.Clause.Kind;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Fix;
+import dev.tiptoe.lint.Sequel;
 import dev.tiptoe.rewrite.Backfill.Source;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
 import dev.tiptoe.sql.Dialect;
@@ -34,12 +35,7 @@ final class StepsWriter {
     this.instant = instant;
     this.columns = Stream.concat(stepwise.stream(), instant.stream()).toList();
     this.writer = new StatementWriter(ctx);
-    // Once in a file is enough.
-    this.explains =
-        !stepwise.isEmpty()
-            && writer.hasLineAbove()
-            && ctx.isFirst("three steps")
-            && !ctx.file().text().contains(Comments.MARK);
+    this.explains = !stepwise.isEmpty() && Comments.isFirst(ctx);
   }
 
   Fix write() {
@@ -51,29 +47,54 @@ final class StepsWriter {
     }
     stepwise.forEach(c -> edits.addAll(c.definitionEdits()));
 
+    boolean split = !stepwise.isEmpty() && Split.isAsked(ctx);
     List<ColumnSteps> updated = stepwise.stream().filter(c -> !c.add().scope().ifExists()).toList();
+    int steps = updated.isEmpty() ? 2 : 3;
     List<String> above = new ArrayList<>();
     List<String> below = new ArrayList<>();
-    if (explains) {
-      above.add(Comments.add(stepwise, updated.isEmpty() ? 2 : 3));
+    if (explains && split) {
+      above.add(Comments.addFirst(stepwise));
+    } else if (explains) {
+      above.add(Comments.promise(ctx));
+      above.add(Comments.add(stepwise, steps));
     }
     (writer.hasLineAbove() ? above : below).addAll(reviews());
     stepwise.forEach(c -> c.betweenSteps().forEach(s -> below.add(writer.ended(s))));
-    below.addAll(updates(updated));
-    if (explains) {
-      below.add(Comments.require(stepwise, updated.isEmpty() ? 2 : 3));
+    List<Sequel> sequels = List.of();
+    if (split) {
+      sequels =
+          new LaterSteps(ctx, siblings, stepwise)
+              .sequels(texts(waiting), lastStatement(stepwise, List.of(), texts(waiting)));
+      if (!instant.isEmpty()) {
+        below.add(writer.ended(lastStatement(List.of(), instant, List.of())));
+      }
+    } else {
+      below.addAll(updates(updated));
+      if (explains) {
+        below.add(Comments.require(stepwise, steps));
+      }
+      below.add(writer.ended(lastStatement(stepwise, instant, texts(waiting))));
     }
-    below.add(writer.ended(lastStatement(waiting)));
     edits.addAll(writer.before(above));
-    edits.addAll(writer.after(below));
+    if (!below.isEmpty()) {
+      edits.addAll(writer.after(below));
+    }
 
     boolean guessed = columns.stream().anyMatch(c -> c.value().source() == Source.GUESSED);
     return new Fix(
         stepwise.isEmpty()
             ? "add it with a default, then drop the default"
-            : "add it in three steps",
+            : split ? "add it in steps, each a migration of its own" : "add it in three steps",
         guessed ? Fix.Safety.NEEDS_REVIEW : Fix.Safety.SAFE,
-        edits);
+        edits,
+        sequels);
+  }
+
+  private List<String> texts(Set<Change> waiting) {
+    return ctx.statement().changes().stream()
+        .filter(waiting::contains)
+        .map(action -> ctx.file().text(action.span()))
+        .toList();
   }
 
   private List<String> updates(List<ColumnSteps> updated) {
@@ -95,15 +116,12 @@ final class StepsWriter {
             .anyMatch(c -> c.placement() != Placement.IN_ADD && siblings.isDeferred(c.add()));
   }
 
-  private String lastStatement(Set<Change> waiting) {
+  private String lastStatement(
+      List<ColumnSteps> required, List<ColumnSteps> filled, List<String> waiting) {
     List<String> actions = new ArrayList<>();
-    stepwise.forEach(c -> actions.add(String.join(", ", c.requireActions())));
-    instant.forEach(c -> actions.add(c.dropDefaultAction()));
-    for (Change action : ctx.statement().changes()) {
-      if (waiting.contains(action)) {
-        actions.add(ctx.file().text(action.span()));
-      }
-    }
+    required.forEach(c -> actions.add(String.join(", ", c.requireActions())));
+    filled.forEach(c -> actions.add(c.dropDefaultAction()));
+    actions.addAll(waiting);
     String header = columns.get(0).alterTable();
     if (actions.size() == 1) {
       return header + " " + actions.get(0);

@@ -121,7 +121,11 @@ public final class ThreeSteps {
     if (column.add().column().has(Clause.Kind.UNKNOWN)) {
       return Optional.of("a part of the column definition is not understood");
     }
-    return siblings.obstacle(column.add()).or(ctx::obstacle);
+    AddColumn add = column.add();
+    return siblings
+        .obstacle(add)
+        .or(ctx::obstacle)
+        .or(() -> Split.obstacle(ctx, add.table(), add.scope(), add.column().name()));
   }
 
   private static String whyOneStep(Outcome.Kind kind) {

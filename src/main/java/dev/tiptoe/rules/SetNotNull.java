@@ -9,6 +9,7 @@ import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.facts.Outcome;
 import dev.tiptoe.facts.RequiredColumnOutcome;
 import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Fix;
 import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
@@ -114,16 +115,17 @@ public final class SetNotNull extends Rule<MakesRequired> {
       Context ctx) {
     Outcome outcome = RequiredColumnOutcome.of(type, ctx.target(), ctx.sqlMode());
     String message = column.last() + what + ctx.target() + " " + outcome.text() + ".";
+    Optional<Fix> fix = backfill.fix();
     ctx.report(
         severity,
         outcome.kind() == Outcome.Kind.FAILS ? Hazard.FAILS : Hazard.CORRUPTS,
         change.span(),
         message,
-        backfill.fix().isPresent()
+        fix.isPresent()
             ? backfill.plan()
             : backfill.plan()
                 + " If something else has filled it, say so: `-- tiptoe:ignore set-not-null: <what>`.",
-        backfill.fix());
+        fix);
   }
 
   /** The default that the column has, or that the same statement gives it. */

@@ -3,6 +3,7 @@ package dev.tiptoe.schema;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.sql.Dialect;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * The names that servers give to constraints and indexes without one, as their manuals and sources
  * say; later statements drop them by these.
  */
-final class ChosenNames {
+public final class ChosenNames {
 
   private static final int LONGEST_POSTGRESQL = 63;
 
@@ -21,6 +22,12 @@ final class ChosenNames {
   ChosenNames(Dialect dialect, Name table) {
     this.dialect = dialect;
     this.table = table.name();
+  }
+
+  /** The name that PostgreSQL gives to a column's NOT NULL, if no other constraint has it. */
+  public static String notNull(Name table, Name column) {
+    return new ChosenNames(Dialect.POSTGRESQL, table)
+        .constraint(Demand.NOT_NULL, List.of(column), name -> false);
   }
 
   String constraint(Demand demand, List<Name> columns, Predicate<String> taken) {
@@ -67,20 +74,35 @@ final class ChosenNames {
     return free(stem + 1, 2, n -> stem + n, taken);
   }
 
-  /** The longer of table and columns is cut until all fits, one letter at a time. */
   private String postgres(String columns, String label, Predicate<String> taken) {
     return free(join(columns, label), 1, n -> join(columns, label + n), taken);
   }
 
+  /** The longer of table and columns is cut until all fits, one byte at a time. */
   private String join(String columns, String label) {
-    StringBuilder first = new StringBuilder(table);
-    StringBuilder second = new StringBuilder(columns);
+    byte[] first = table.getBytes(StandardCharsets.UTF_8);
+    byte[] second = columns.getBytes(StandardCharsets.UTF_8);
     int separators = columns.isEmpty() ? 1 : 2;
-    while (first.length() + second.length() + separators + label.length() > LONGEST_POSTGRESQL) {
-      StringBuilder longer = first.length() > second.length() ? first : second;
-      longer.setLength(longer.length() - 1);
+    int firstLength = first.length;
+    int secondLength = second.length;
+    while (firstLength + secondLength + separators + label.length() > LONGEST_POSTGRESQL) {
+      if (firstLength > secondLength) {
+        firstLength--;
+      } else {
+        secondLength--;
+      }
     }
-    return first + "_" + (columns.isEmpty() ? "" : second + "_") + label;
+    String end = columns.isEmpty() ? "" : whole(second, secondLength) + "_";
+    return whole(first, firstLength) + "_" + end + label;
+  }
+
+  /** The first bytes of a text, without a letter of which a part is cut off. */
+  private static String whole(byte[] text, int length) {
+    int end = length;
+    while (end > 0 && end < text.length && (text[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(text, 0, end, StandardCharsets.UTF_8);
   }
 
   private interface Numbered {

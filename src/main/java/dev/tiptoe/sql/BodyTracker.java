@@ -87,7 +87,7 @@ final class BodyTracker {
     }
     boolean statementStart =
         switch (previous) {
-          case ";", "BEGIN", "THEN", "ELSE", "DO", "LOOP", "ROW", "REPEAT", ":" -> true;
+          case ";", "BEGIN", "ATOMIC", "THEN", "ELSE", "DO", "LOOP", "ROW", "REPEAT", ":" -> true;
           default -> false;
         };
     switch (word) {

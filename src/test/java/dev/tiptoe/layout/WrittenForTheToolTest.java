@@ -29,6 +29,7 @@ class WrittenForTheToolTest {
   private static final String REST = FILL + "\n" + REQUIRE;
   private static final String EXPLAIN =
       """
+      -- These steps work on a table with rows. In one transaction it stays locked until the last is done.
       -- Step 1 of 3: add the column as nullable. Its default fills the rows there are and those inserted meanwhile.
       -- tiptoe:review 0 for age is a guess. Write the right value wherever it stands, then delete this line.
       """;
