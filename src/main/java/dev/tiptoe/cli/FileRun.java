@@ -1,8 +1,9 @@
 package dev.tiptoe.cli;
 
-import dev.tiptoe.cli.FolderRun.Job;
 import dev.tiptoe.cli.LintRequest.AppliedFiles;
 import dev.tiptoe.history.ChangeSet;
+import dev.tiptoe.layout.Migration;
+import dev.tiptoe.layout.NewFile;
 import dev.tiptoe.lint.Circumstances;
 import dev.tiptoe.lint.FixResult;
 import dev.tiptoe.lint.Fixer;
@@ -17,6 +18,7 @@ import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.text.SourceFile;
 import java.io.IOException;
+import java.util.List;
 
 /** Looks at one file or rewrites it, and enters what came of it in the ledger. */
 final class FileRun {
@@ -25,59 +27,87 @@ final class FileRun {
   private final Surroundings surroundings;
   private final Ledger ledger;
 
+  /**
+   * What a file has come to.
+   *
+   * @param schema what it leaves, with the migrations that were split off from it
+   * @param newFiles the paths of those, below the folder of migrations
+   */
+  record Done(Catalog schema, List<String> newFiles) {}
+
   FileRun(LintRequest request, Surroundings surroundings, Ledger ledger) {
     this.request = request;
     this.surroundings = surroundings;
     this.ledger = ledger;
   }
 
-  /** Does with a file what was asked for; answers the schema that it leaves. */
-  Catalog run(Job job, SourceFile source, Circumstances circumstances, ChangeSet onBase)
+  /** Does with a file what was asked for. */
+  Done run(Job job, SourceFile source, Circumstances circumstances, ChangeSet onBase)
       throws IOException {
     if (request.purpose() == Purpose.LINT) {
-      return look(job.settings(), read(source, circumstances), circumstances);
+      return new Done(look(job.settings(), read(source, circumstances), circumstances), List.of());
     }
     FixResult fixed = new Fixer(linter(job.settings())).fix(source, circumstances);
+    String reason = keep(job, source, fixed, onBase);
+    if (!reason.isEmpty()) {
+      LintResult asItWas = lint(job.settings(), read(source, circumstances), circumstances);
+      ledger.add(new CheckedFile(asItWas, 0, reason, List.of()), job.settings());
+      return new Done(asItWas.schema(), List.of());
+    }
+    List<String> shown =
+        fixed.newFiles().stream().map(file -> job.sibling(file.path()).shown()).toList();
+    ledger.add(CheckedFile.fixed(fixed, shown), job.settings());
+    Catalog schema = fixed.remaining().schema();
+    for (NewFile file : fixed.newFiles()) {
+      schema = lookAtNew(job, file, circumstances, schema);
+    }
+    return new Done(schema, fixed.newFiles().stream().map(NewFile::path).toList());
+  }
+
+  /** Only looks at a file, whatever was asked for; answers the schema that it leaves. */
+  Catalog look(Settings settings, Script script, Circumstances circumstances) throws IOException {
+    LintResult result = lint(settings, script, circumstances);
+    ledger.add(CheckedFile.linted(result), settings);
+    return result.schema();
+  }
+
+  /** Puts a new text where it was asked for; answers why not, or nothing if all went well. */
+  private String keep(Job job, SourceFile source, FixResult fixed, ChangeSet onBase) {
     String newText = fixed.file().text();
     boolean changed = !newText.equals(source.text());
     if (request.purpose() == Purpose.PREVIEW) {
       if (changed) {
         surroundings.out().print(UnifiedDiff.of(job.file().shown(), source.text(), newText));
+        for (NewFile file : fixed.newFiles()) {
+          surroundings
+              .out()
+              .print(UnifiedDiff.ofNew(job.sibling(file.path()).shown(), file.text()));
+        }
       }
-    } else if (request.readsStdin()) {
-      surroundings.out().print(newText);
-    } else if (changed) {
-      String reason = write(job, source, newText, onBase);
-      if (!reason.isEmpty()) {
-        return look(job.settings(), read(source, circumstances), circumstances, reason);
-      }
+      return "";
     }
-    ledger.add(CheckedFile.fixed(fixed), job.settings());
-    return fixed.remaining().schema();
+    if (request.readsStdin()) {
+      surroundings.out().print(newText);
+      return "";
+    }
+    return changed ? write(job, source, fixed, onBase) : "";
   }
 
-  /** Only looks at a file, whatever was asked for; answers the schema that it leaves. */
-  Catalog look(Settings settings, Script script, Circumstances circumstances) throws IOException {
-    return look(settings, script, circumstances, "");
-  }
-
-  private Catalog look(
-      Settings settings, Script script, Circumstances circumstances, String notRewritten)
-      throws IOException {
-    LintResult result = linter(settings).lint(script, circumstances);
-    ledger.add(new CheckedFile(result, 0, notRewritten), settings);
-    return result.schema();
-  }
-
-  /** Writes the new text; answers why not, or nothing if all went well. */
-  private String write(Job job, SourceFile source, String newText, ChangeSet onBase) {
+  private String write(Job job, SourceFile source, FixResult fixed, ChangeSet onBase) {
     if (onBase.isApplied(job.path()) && request.appliedFiles() == AppliedFiles.KEPT) {
       return "it is on "
           + onBase.base()
           + ", so databases may have run it as it is; write a new migration instead, or use --force if none has";
     }
+    SourceWriter writer = new SourceWriter();
     try {
-      new SourceWriter().replace(job.file().path(), source.text(), newText);
+      NewFiles newFiles = NewFiles.write(job, fixed.newFiles(), writer);
+      try {
+        writer.replace(job.file().path(), source.text(), fixed.file().text());
+      } catch (FileProblem e) {
+        newFiles.takeBack();
+        throw e;
+      }
       return "";
     } catch (FileProblem e) {
       ledger.addUnwritten();
@@ -85,8 +115,38 @@ final class FileRun {
     }
   }
 
+  /** A migration that was split off is a migration like any other. */
+  private Catalog lookAtNew(Job job, NewFile file, Circumstances circumstances, Catalog schema)
+      throws IOException {
+    boolean runs =
+        job.home()
+            .runner()
+            .layout()
+            .migration(file.path())
+            .filter(migration -> migration.kind() == Migration.Kind.VERSIONED)
+            .isPresent();
+    if (!runs) {
+      return schema;
+    }
+    Catalog before = schema.copy();
+    before.newConnection();
+    Circumstances here =
+        new Circumstances(
+            before,
+            circumstances.runner(),
+            List.of(),
+            circumstances.exempt(),
+            circumstances.place());
+    SourceFile source = new SourceFile(job.sibling(file.path()).shown(), file.text());
+    return look(job.settings(), read(source, here), here);
+  }
+
   private static Script read(SourceFile source, Circumstances circumstances) {
     return Script.read(source, circumstances.schema().target());
+  }
+
+  private static LintResult lint(Settings settings, Script script, Circumstances circumstances) {
+    return linter(settings).lint(script, circumstances);
   }
 
   private static Linter linter(Settings settings) {

@@ -6,17 +6,18 @@ import dev.tiptoe.history.ChangeSet.Gone;
 import dev.tiptoe.history.StartingSchema;
 import dev.tiptoe.history.Timeline;
 import dev.tiptoe.layout.Migration;
+import dev.tiptoe.layout.Place;
 import dev.tiptoe.lint.Circumstances;
 import dev.tiptoe.lint.Misfit;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Home;
-import dev.tiptoe.project.MigrationFile;
 import dev.tiptoe.project.Tree;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +25,6 @@ import java.util.Map;
 
 /** Looks at files of one folder in the order in which they run, each after those before it. */
 final class FolderRun {
-
-  /**
-   * A file to be looked at.
-   *
-   * @param path below the folder of migrations, with slashes
-   */
-  record Job(MigrationFile file, String path, Settings settings) {}
 
   private final Home home;
   private final ChangeSet changes;
@@ -41,6 +35,9 @@ final class FolderRun {
   private final FileRun files;
   private final Ledger ledger;
   private final Map<Target, Timeline> timelines = new HashMap<>();
+
+  /** All files of the folder, also those that this run writes. */
+  private final List<String> paths = new ArrayList<>();
 
   FolderRun(
       Home home, View view, Targets targets, Exemptions exemptions, FileRun files, Ledger ledger) {
@@ -57,7 +54,7 @@ final class FolderRun {
   void run(List<Job> jobs) throws IOException {
     Map<String, Job> left = new LinkedHashMap<>();
     jobs.forEach(job -> left.put(job.path(), job));
-    List<Migration> migrations = migrations();
+    List<Migration> migrations = readFolder();
     for (Migration migration : migrations) {
       Job job = left.remove(migration.path());
       if (job != null) {
@@ -84,9 +81,10 @@ final class FolderRun {
     }
   }
 
-  private List<Migration> migrations() {
+  private List<Migration> readFolder() {
     try {
-      return home.migrations(tree);
+      paths.addAll(tree.below(home.folder(), home.runner().layout().depth()));
+      return home.migrations(paths, tree);
     } catch (FileProblem e) {
       // Nothing is known then of what came before; what is wrong shows when a file is read.
       return List.of();
@@ -120,7 +118,9 @@ final class FolderRun {
     }
     List<Misfit> misfits = changes.misfits(migration, source, target);
     Circumstances circumstances = circumstances(job, timeline.before(migration), misfits);
-    timeline.passed(migration, files.run(job, source, circumstances, onBase));
+    FileRun.Done done = files.run(job, source, circumstances, onBase);
+    timeline.passed(migration, done.schema());
+    paths.addAll(done.newFiles());
   }
 
   private void alone(Job job, SourceFile source) throws IOException, FileProblem {
@@ -133,7 +133,8 @@ final class FolderRun {
         schema,
         home.runner(job.path(), tree),
         misfits,
-        exemptions.of(job.file().path(), job.settings()));
+        exemptions.of(job.file().path(), job.settings()),
+        new Place(job.path(), paths));
   }
 
   private Target target(Job job, SourceFile source) throws FileProblem {

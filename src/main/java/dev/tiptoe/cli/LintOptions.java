@@ -79,6 +79,14 @@ final class LintOptions {
       throw new UsageError(
           "--baseline takes a dump of the schema, in SQL; .tiptoe-baseline.json is found without it");
     }
+    boolean split = arguments.value("--steps", "").equals("split");
+    if (split && request.readsStdin()) {
+      throw new UsageError(
+          "--steps split writes further files, so it does not go with standard input");
+    }
+    if (split && arguments.value("--form", "").equals("instant")) {
+      throw new UsageError("--steps split and --form instant contradict each other");
+    }
     if (request.purpose() == Purpose.PREVIEW && request.format() == LintRequest.Format.JSON) {
       throw new UsageError(
           "--diff does not go with --format json; the JSON report holds the edits of each fix anyway");
@@ -137,6 +145,12 @@ final class LintOptions {
           given.with(
               Key.ALWAYS_THREE_STEPS, Options.OneStep.REWRITTEN, option("--always-three-steps"));
     }
+    if (arguments.has("--steps")) {
+      given = given.with(Key.STEPS, steps(), option("--steps"));
+    }
+    if (arguments.has("--batch")) {
+      given = given.with(Key.BATCH, batch(), option("--batch"));
+    }
     return given.with(Key.BACKFILL, values());
   }
 
@@ -173,6 +187,22 @@ final class LintOptions {
     return arguments.oneOf("--form", "three-steps", "instant").equals("instant")
         ? Options.Form.INSTANT
         : Options.Form.THREE_STEPS;
+  }
+
+  private Options.Steps steps() {
+    return arguments.oneOf("--steps", "inline", "split").equals("split")
+        ? Options.Steps.SPLIT
+        : Options.Steps.INLINE;
+  }
+
+  private int batch() {
+    String given = arguments.value("--batch", "");
+    boolean number = !given.isEmpty() && given.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!number || given.length() > 7 || Integer.parseInt(given) == 0) {
+      throw new UsageError(
+          "--batch \"" + given + "\" is not a number of rows; write it like --batch 5000");
+    }
+    return Integer.parseInt(given);
   }
 
   private List<Setting<GivenValue>> values() {

@@ -1,7 +1,6 @@
 package dev.tiptoe.cli;
 
 import dev.tiptoe.cli.Comparison.View;
-import dev.tiptoe.cli.FolderRun.Job;
 import dev.tiptoe.history.ChangeSet;
 import dev.tiptoe.history.ChangeSet.Gone;
 import dev.tiptoe.layout.Layouts;
@@ -73,7 +72,7 @@ final class LintRun {
       // Where nobody said where it belongs, the files that happen to be here are not its history.
       Tree tree = new OverlayTree(placed ? new DiskTree() : Tree.empty(), path, source);
       folder(home, View.ofAll(ChangeSet.unknown(), tree))
-          .run(List.of(new Job(file, home.inside(path), settings)));
+          .run(List.of(new Job(home, file, settings)));
     } catch (FileProblem e) {
       ledger.addUnread(shown, e.reason());
     } catch (UsageError e) {
@@ -119,9 +118,7 @@ final class LintRun {
     for (MigrationFile file : named) {
       Settings settings = inForce.of(file.path());
       Home home = homes(settings).of(file.path());
-      byHome
-          .computeIfAbsent(home, h -> new ArrayList<>())
-          .add(new Job(file, home.inside(file.path()), settings));
+      byHome.computeIfAbsent(home, h -> new ArrayList<>()).add(new Job(home, file, settings));
     }
     Map<Home, View> views = comparison.views(byHome.keySet());
     ledger.limitTo(comparison.limit());
@@ -142,7 +139,7 @@ final class LintRun {
       Optional<String> shown = asNamed(path);
       if (shown.isPresent()) {
         MigrationFile file = new MigrationFile(path, shown.get(), home.folder());
-        folder.report(gone, new Job(file, gone.migration().path(), inForce.of(path)));
+        folder.report(gone, new Job(home, file, inForce.of(path)));
       }
     }
   }

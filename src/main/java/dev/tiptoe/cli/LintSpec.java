@@ -63,6 +63,15 @@ final class LintSpec {
                 "FORM",
                 "three-steps (the default): add the column nullable, fill it, make it required."
                     + " instant: add it required with a default that goes again, where that costs nothing."),
+            word(
+                "--steps",
+                "WHERE",
+                "inline (the default): all steps into the file. split: each into a migration of its own, so that none"
+                    + " holds its locks during the others."),
+            word(
+                "--batch",
+                "ROWS",
+                "With --steps split: fill so many rows at a time and commit after each batch."),
             flag(
                 "--always-three-steps",
                 "Rewrite also those columns for which one step is just as good.")));

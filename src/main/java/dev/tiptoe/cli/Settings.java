@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is in force for some files: what the command line says, over the nearest tiptoe.json, over
@@ -103,12 +104,15 @@ final class Settings {
     for (Setting<RuleLevel> level : config.all(Key.RULES)) {
       levels.put(level.value().rule(), level.value().severity());
     }
+    Optional<Integer> batch = value(Key.BATCH);
     return new Options(
         List.copyOf(values),
         value(Key.FORM).orElseThrow(),
         value(Key.GUESS).orElseThrow(),
         value(Key.ALWAYS_THREE_STEPS).orElseThrow(),
-        Map.copyOf(levels));
+        Map.copyOf(levels),
+        value(Key.STEPS).orElseThrow(),
+        batch.isPresent() ? OptionalInt.of(batch.get()) : OptionalInt.empty());
   }
 
   private <T> Optional<T> value(Key<T> key) {

@@ -14,10 +14,19 @@ final class UnifiedDiff {
 
   /** The diff with its headers; a carriage return is part of its line. */
   static String of(String path, String before, String after) {
+    return of(name("a/", path), name("b/", path), before, after);
+  }
+
+  /** The diff that makes a file. */
+  static String ofNew(String path, String text) {
+    return of("/dev/null", name("b/", path), "", text);
+  }
+
+  private static String of(String from, String to, String before, String after) {
     List<String> old = lines(before);
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
-            name("a/", path), name("b/", path), old, DiffUtils.diff(old, lines(after)), CONTEXT);
+            from, to, old, DiffUtils.diff(old, lines(after)), CONTEXT);
     StringBuilder diff = new StringBuilder();
     lines.forEach(line -> diff.append(line).append('\n'));
     return diff.toString();

@@ -23,7 +23,7 @@ public final class Config {
           .with(Key.FORM, Options.Form.THREE_STEPS, Origin.DEFAULT)
           .with(Key.GUESS, Options.Guessing.ALLOWED, Origin.DEFAULT)
           .with(Key.ALWAYS_THREE_STEPS, Options.OneStep.LEFT_ALONE, Origin.DEFAULT)
-          .with(Key.STEPS, Steps.INLINE, Origin.DEFAULT)
+          .with(Key.STEPS, Options.Steps.INLINE, Origin.DEFAULT)
           .with(Key.FAIL_ON, Optional.of(Severity.ERROR), Origin.DEFAULT);
 
   private final Map<Key<?>, List<? extends Setting<?>>> settings;

@@ -72,8 +72,9 @@ public final class Key<T> {
           Shape.flag(Options.OneStep.REWRITTEN, Options.OneStep.LEFT_ALONE),
           oneStep -> oneStep == Options.OneStep.REWRITTEN);
 
-  public static final Key<Steps> STEPS =
-      new Key<>("steps", words(List.of(Steps.values()), Steps::id), Steps::id);
+  public static final Key<Options.Steps> STEPS =
+      new Key<>(
+          "steps", words(List.of(Options.Steps.values()), Options.Steps::id), Options.Steps::id);
 
   /** How many rows one statement fills at most. */
   public static final Key<Integer> BATCH = new Key<>("batch", Shape.upTo(1_000_000), rows -> rows);

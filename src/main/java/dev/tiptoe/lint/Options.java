@@ -1,6 +1,7 @@
 package dev.tiptoe.lint;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,7 +47,11 @@ public record Options(
     /** Into the file itself. */
     INLINE,
     /** Each into a migration of its own, so that it commits before the next begins. */
-    SPLIT
+    SPLIT;
+
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** How a required column is added. */

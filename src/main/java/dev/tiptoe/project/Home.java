@@ -1,6 +1,5 @@
 package dev.tiptoe.project;
 
-import dev.tiptoe.layout.Layout;
 import dev.tiptoe.layout.Migration;
 import dev.tiptoe.layout.Runner;
 import java.nio.file.Path;
@@ -31,8 +30,12 @@ public record Home(Path folder, Runner runner) {
 
   /** The migrations of the folder, in the order in which the tool runs them. */
   public List<Migration> migrations(Tree tree) throws FileProblem {
-    Layout layout = runner.layout();
-    return layout.inOrder(tree.below(folder, layout.depth()), text(layout.index(), tree));
+    return migrations(tree.below(folder, runner.layout().depth()), tree);
+  }
+
+  /** The migrations among these files of the folder, in the order in which the tool runs them. */
+  public List<Migration> migrations(List<String> paths, Tree tree) {
+    return runner.layout().inOrder(paths, text(runner.layout().index(), tree));
   }
 
   /** What is in a file that helps to understand others, and so may be missing. */

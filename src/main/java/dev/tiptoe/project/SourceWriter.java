@@ -83,6 +83,17 @@ public final class SourceWriter {
     }
   }
 
+  /** Takes back what {@link #create} wrote, with its folder if nothing else is in it. */
+  public void delete(Path file) {
+    Path absolute = file.toAbsolutePath();
+    try {
+      Files.deleteIfExists(absolute);
+      Files.delete(absolute.getParent());
+    } catch (IOException notEmpty) {
+      // A folder that others use stays.
+    }
+  }
+
   private void replaceReal(Path file, String oldText, String newText)
       throws IOException, FileProblem {
     Path folder = file.toAbsolutePath().getParent();

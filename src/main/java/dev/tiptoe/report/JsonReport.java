@@ -44,6 +44,13 @@ public final class JsonReport implements Report {
     json.writeNumberField("statements", checked.result().script().statements().size());
     json.writeNumberField("notUnderstood", checked.result().script().notUnderstood());
     json.writeNumberField("fixesApplied", checked.applied());
+    if (!checked.newFiles().isEmpty()) {
+      json.writeArrayFieldStart("newFiles");
+      for (String newFile : checked.newFiles()) {
+        json.writeString(newFile);
+      }
+      json.writeEndArray();
+    }
     if (!checked.problem().isEmpty()) {
       json.writeStringField("notRewritten", checked.problem());
     }

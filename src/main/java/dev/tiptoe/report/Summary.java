@@ -39,6 +39,7 @@ public final class Summary {
   private int notUnderstood;
   private int rewritten;
   private int fixes;
+  private int newFiles;
   private int unwritten;
 
   public Summary(Purpose purpose) {
@@ -54,6 +55,7 @@ public final class Summary {
     targets.merge(script.target(), versions, (a, b) -> b);
     rewritten += checked.applied() > 0 ? 1 : 0;
     fixes += checked.applied();
+    newFiles += checked.newFiles().size();
     for (Finding finding : checked.result().findings()) {
       findings.merge(finding.severity(), 1, Integer::sum);
     }
@@ -129,6 +131,11 @@ public final class Summary {
   /** How many fixes went into them. */
   public int fixes() {
     return fixes;
+  }
+
+  /** How many files were, or in a preview would be, split off from them. */
+  public int newFiles() {
+    return newFiles;
   }
 
   /** How many files should have been rewritten and could not be. */

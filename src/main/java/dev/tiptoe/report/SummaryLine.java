@@ -65,7 +65,11 @@ final class SummaryLine {
   private static String rewritten(Summary summary) {
     return summary.rewritten() == 0
         ? "no file."
-        : count(summary.rewritten(), "file") + " (" + fixes(summary.fixes()) + ").";
+        : count(summary.rewritten(), "file")
+            + " ("
+            + fixes(summary.fixes())
+            + (summary.newFiles() == 0 ? "" : ", " + count(summary.newFiles(), "new file"))
+            + ").";
   }
 
   static String fixes(int number) {

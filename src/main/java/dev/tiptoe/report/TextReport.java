@@ -34,6 +34,9 @@ public final class TextReport implements Report {
               + " rewritten, "
               + SummaryLine.fixes(checked.applied()));
     }
+    for (String newFile : checked.newFiles()) {
+      line(palette.paint(Style.PLACE, Cells.printable(newFile) + ":") + " new");
+    }
     if (!checked.problem().isEmpty()) {
       line(
           palette.paint(Style.PLACE, path + ":")

@@ -23,9 +23,7 @@ final class Comments {
 
   /** Above an ADD COLUMN whose other steps are migrations of their own. */
   static String addFirst(List<ColumnSteps> columns) {
-    return MARK
-        + (columns.size() == 1 ? ": add the column as nullable." : ": add the columns as nullable.")
-        + " The migrations after this one do the rest, one step each.";
+    return MARK + ":" + add(columns, "") + " The migrations after this one do the rest.";
   }
 
   /** Where an existing column is made NOT NULL in migrations of its own. */
@@ -45,16 +43,18 @@ final class Comments {
   }
 
   static String add(List<ColumnSteps> columns, int steps) {
+    return MARK + " of " + steps + ":" + add(columns, " and those inserted meanwhile");
+  }
+
+  private static String add(List<ColumnSteps> columns, String others) {
     boolean one = columns.size() == 1;
     boolean filled = columns.stream().allMatch(c -> c.placement() == Placement.IN_ADD);
-    return MARK
-        + " of "
-        + steps
-        + ":"
-        + (one ? " add the column as nullable." : " add the columns as nullable.")
+    return (one ? " add the column as nullable." : " add the columns as nullable.")
         + (filled
             ? (one ? " Its default fills" : " Their defaults fill")
-                + " the rows there are and those inserted meanwhile."
+                + " the rows there are"
+                + others
+                + "."
             : "");
   }
 

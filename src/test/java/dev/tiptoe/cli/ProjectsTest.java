@@ -2,11 +2,14 @@ package dev.tiptoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiptoe.layout.Migration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each tool's sample project, from the first look to the rewritten file. */
 class ProjectsTest {
+
+  /** Those that run all pending files at once, or keep a list of files that is theirs to write. */
+  private static final Set<String> REFUSING = Set.of("atlas", "drizzle", "liquibase", "plain");
 
   @TempDir Path folder;
 
@@ -75,6 +81,32 @@ class ProjectsTest {
     Session look = new Session(folder);
     look.run("--since", "main");
     assertThat(look.out()).contains("Checked 1 file").doesNotContain("error[add-not-null-column]");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void theStepsAreSplitWhereTheToolRunsEachInATransactionOfItsOwn(Path sample) throws Exception {
+    SampleProject project = SampleProject.copy(sample, folder);
+    Map<String, String> before = project.texts();
+    List<Migration> migrations = project.migrations();
+    Session session = new Session(folder);
+    session.run("--fix", "--steps", "split", "--batch", "100");
+    if (REFUSING.contains(project.home().runner().layout().id())) {
+      assertThat(session.out().replaceAll("\\s+", " ")).contains("Nothing is written: ");
+      assertThat(project.texts()).isEqualTo(before);
+      return;
+    }
+    List<Migration> split = project.migrations();
+    assertThat(split).startsWith(migrations.toArray(Migration[]::new));
+    assertThat(split).hasSizeGreaterThan(migrations.size());
+    Map<String, String> after = project.texts();
+
+    Session again = new Session(folder);
+    again.run("--fix", "--steps", "split", "--batch", "100");
+    assertThat(project.texts()).isEqualTo(after);
+    Session look = new Session(folder);
+    look.run("--since", "main");
+    assertThat(look.out()).doesNotContain("error[add-not").doesNotContain("error[set-not");
   }
 
   @ParameterizedTest

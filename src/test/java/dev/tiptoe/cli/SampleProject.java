@@ -3,6 +3,7 @@ package dev.tiptoe.cli;
 import dev.tiptoe.layout.Migration;
 import dev.tiptoe.layout.Migration.Kind;
 import dev.tiptoe.project.DiskTree;
+import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.GitSandbox;
 import dev.tiptoe.project.Home;
 import dev.tiptoe.project.Homes;
@@ -33,14 +34,24 @@ record SampleProject(GitSandbox sandbox, Home home, Migration first, Migration l
     copyFiles(sample, to);
     GitSandbox sandbox = GitSandbox.in(to);
     Home home = new Homes().below(to).get(0);
-    List<Migration> versioned =
-        home.migrations(new DiskTree()).stream().filter(m -> m.kind() == Kind.VERSIONED).toList();
+    List<Migration> versioned = versioned(home);
     SampleProject project =
         new SampleProject(sandbox, home, versioned.get(0), versioned.get(versioned.size() - 1));
     sandbox.git("add", "-A", "--", ".", ":!" + project.inRepository(project.last()));
     sandbox.git("commit", "-q", "-m", "what is applied");
     sandbox.git("checkout", "-q", "-b", "work");
     return project;
+  }
+
+  /** Its versioned migrations as they are on the disk now. */
+  List<Migration> migrations() throws FileProblem {
+    return versioned(home);
+  }
+
+  private static List<Migration> versioned(Home home) throws FileProblem {
+    return home.migrations(new DiskTree()).stream()
+        .filter(migration -> migration.kind() == Kind.VERSIONED)
+        .toList();
   }
 
   Path folder() {

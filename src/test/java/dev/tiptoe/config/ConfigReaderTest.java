@@ -59,7 +59,7 @@ class ConfigReaderTest {
     assertThat(values(config, Key.FORM)).containsExactly(Options.Form.INSTANT);
     assertThat(values(config, Key.GUESS)).containsExactly(Options.Guessing.FORBIDDEN);
     assertThat(values(config, Key.ALWAYS_THREE_STEPS)).containsExactly(Options.OneStep.REWRITTEN);
-    assertThat(values(config, Key.STEPS)).containsExactly(Steps.SPLIT);
+    assertThat(values(config, Key.STEPS)).containsExactly(Options.Steps.SPLIT);
     assertThat(values(config, Key.BATCH)).containsExactly(5000);
     assertThat(values(config, Key.FAIL_ON)).containsExactly(Optional.<Severity>empty());
     assertThat(values(config, Key.SMALL_TABLES))

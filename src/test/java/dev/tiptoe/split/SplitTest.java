@@ -23,7 +23,7 @@ class SplitTest {
         .isEqualTo(
             """
             == 20240101120000_add_port/migration.sql
-            -- Step 1: add the column as nullable. The migrations after this one do the rest, one step each.
+            -- Step 1: add the column as nullable. Its default fills the rows there are. The migrations after this one do the rest.
             ALTER TABLE s ADD COLUMN port int DEFAULT 22;
             == 20240101120000_add_port_2_fill/migration.sql
             -- Step 2 of 5 after 20240101120000_add_port: fill what is still NULL.

@@ -29,7 +29,8 @@ class DbmateTest {
   private static final String LAST = "db/migrations/20240402083000_ticket_priority.sql";
 
   /** Further arguments of {@code --fix}. */
-  private static final List<List<String>> FIXES = List.of(List.of());
+  private static final List<List<String>> FIXES =
+      List.of(List.of(), List.of("--steps", "split"), List.of("--steps", "split", "--batch", "1"));
 
   @TempDir Path folder;
 

@@ -33,7 +33,8 @@ class FlywayTest {
       List.of("--backfill=orders.status='open'", "--backfill=customer.name=email");
 
   /** Further arguments of {@code --fix}. */
-  private static final List<List<String>> FIXES = List.of(List.of());
+  private static final List<List<String>> FIXES =
+      List.of(List.of(), List.of("--steps", "split"), List.of("--steps", "split", "--batch", "1"));
 
   @TempDir Path folder;
 

@@ -32,7 +32,8 @@ class PrismaOnMysqlTest {
   private static final String SAMPLE = "prisma-mysql";
 
   /** Further arguments of {@code --fix}. */
-  private static final List<List<String>> FIXES = List.of(List.of());
+  private static final List<List<String>> FIXES =
+      List.of(List.of(), List.of("--steps", "split"), List.of("--steps", "split", "--batch", "1"));
 
   @TempDir Path folder;
 

@@ -24,7 +24,7 @@ class PrismaOnPostgresqlTest {
   private static final String SAMPLE = "prisma-postgresql";
 
   /** Further arguments of {@code --fix}. */
-  private static final List<List<String>> FIXES = List.of(List.of());
+  private static final List<List<String>> FIXES = List.of(List.of(), List.of("--steps", "split"));
 
   @TempDir Path folder;
 

@@ -1,0 +1,21 @@
+package dev.tiptoe.cli;
+
+import dev.tiptoe.project.Home;
+import dev.tiptoe.project.MigrationFile;
+import java.nio.file.Path;
+
+/** A file to be looked at. */
+record Job(Home home, MigrationFile file, Settings settings) {
+
+  /** Its path below the folder of migrations, with slashes. */
+  String path() {
+    return home.inside(file.path());
+  }
+
+  /** Another file of the same folder, shown to people as this one is. */
+  MigrationFile sibling(String path) {
+    String above = file.shown().substring(0, Math.max(0, file.shown().length() - path().length()));
+    Path sibling = home.folder().resolve(path);
+    return new MigrationFile(sibling, above + path, file.top());
+  }
+}
