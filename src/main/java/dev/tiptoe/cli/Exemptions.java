@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Exemptions {
 
   private record Use(BaselineUse baseline, Set<String> files) {}
 
-  private final LocalDate today = LocalDate.now();
+  private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
   private final Map<Found<Baseline>, Use> uses = new HashMap<>();
   private final Extent extent;
 

@@ -8,6 +8,7 @@ import dev.tiptoe.project.ConfigFiles.Found;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class InForce {
       sources
           .config()
           .value()
-          .outdated(LocalDate.now())
+          .outdated(LocalDate.now(ZoneId.systemDefault()))
           .forEach(warning -> err.println("tiptoe: " + warning));
       settings = new Settings(given, folder, sources.config(), sources.baseline());
       known.put(sources, settings);

@@ -2,7 +2,6 @@ package dev.tiptoe.lint;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
-import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.layout.Place;
@@ -10,12 +9,8 @@ import dev.tiptoe.layout.Runner;
 import dev.tiptoe.layout.Section;
 import dev.tiptoe.layout.Wrapping;
 import dev.tiptoe.schema.Catalog;
-import dev.tiptoe.schema.Column;
-import dev.tiptoe.schema.Constraint;
-import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.Expression;
 import dev.tiptoe.sql.Script;
-import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Statement;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
@@ -43,6 +38,7 @@ public final class Context {
   private final Options options;
   private final RuleBook ruleBook;
   private final Catalog catalog;
+  private final KnownSchema schema;
   private final Directives directives;
   private final PrismaNotes prisma;
   private final BiPredicate<String, String> exempt;
@@ -70,6 +66,7 @@ public final class Context {
     this.options = options;
     this.ruleBook = ruleBook;
     this.catalog = circumstances.schema().copy();
+    this.schema = new KnownSchema(catalog);
     this.directives = new Directives(script);
     this.prisma = new PrismaNotes(script);
     this.exempt = circumstances.exempt();
@@ -96,58 +93,9 @@ public final class Context {
     return statement;
   }
 
-  /** Whether the table was made by this script, so that it holds no rows of users. */
-  public boolean isNew(Name table) {
-    return catalog.table(table).filter(Table::isNew).isPresent();
-  }
-
-  /**
-   * Whether the table can hold no row here: made by this script or emptied by it, and not filled
-   * since.
-   */
-  public boolean isWithoutRows(Name table) {
-    return catalog.table(table).filter(Table::isWithoutRows).isPresent();
-  }
-
-  /** What is known of a column. */
-  public Optional<Column> column(Name table, Name column) {
-    return catalog.table(table).flatMap(t -> t.column(column));
-  }
-
-  /** The columns of a table's primary key, as they were written; empty if none is known. */
-  public List<Name> primaryKey(Name table) {
-    return catalog
-        .table(table)
-        .flatMap(Table::primaryKey)
-        .map(Constraint::columns)
-        .orElse(List.of());
-  }
-
-  /** The columns that MySQL and MariaDB set to the current time in each UPDATE that leaves them. */
-  public List<String> timestampsOfUpdates(Name table) {
-    return catalog.table(table).map(Table::columns).orElse(List.of()).stream()
-        .filter(column -> column.attribute(Clause.Kind.ON_UPDATE).isPresent())
-        .map(Column::name)
-        .toList();
-  }
-
-  /** Whether a validated constraint proves that the column holds no NULL. */
-  public boolean isProvenNotNull(Name table, Name column) {
-    return catalog.table(table).filter(t -> t.isProvenNotNull(column)).isPresent();
-  }
-
-  /** The values of an enum type that this script has made. */
-  public Optional<List<String>> enumValues(String type) {
-    return catalog.enumValues(type);
-  }
-
-  public Optional<Catalog.Domain> domain(String type) {
-    return catalog.domain(type);
-  }
-
-  /** How MySQL and MariaDB treat bad values here. */
-  public SqlMode sqlMode() {
-    return catalog.session().sqlMode();
+  /** What is in the database just before the statement looked at. */
+  public KnownSchema schema() {
+    return schema;
   }
 
   /**
@@ -156,7 +104,7 @@ public final class Context {
    */
   public Set<Demand> demands(Name table, Name column) {
     Set<Demand> demands = EnumSet.copyOf(uses().of(table, column));
-    catalog.table(table).ifPresent(known -> demands.addAll(known.demands(column)));
+    demands.addAll(schema.demands(table, column));
     return demands;
   }
 

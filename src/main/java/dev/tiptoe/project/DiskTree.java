@@ -2,30 +2,47 @@ package dev.tiptoe.project;
 
 import dev.tiptoe.text.SourceFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The files on the disk. */
 public final class DiskTree implements Tree {
 
   @Override
   public List<String> below(Path folder, int depth) throws FileProblem {
+    List<String> paths = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
-      return List.of();
+      return paths;
     }
-    try (Stream<Path> files = Files.walk(folder, depth)) {
-      return files
-          .filter(file -> !Files.isDirectory(file))
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .toList();
+    try {
+      Files.walkFileTree(
+          folder,
+          Set.of(),
+          depth,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (!attributes.isDirectory()) {
+                paths.add(folder.relativize(file).toString().replace('\\', '/'));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw FileProblem.unreadable(e);
-    } catch (UncheckedIOException e) {
-      throw FileProblem.unreadable(e.getCause());
     }
+    return paths;
   }
 
   @Override

@@ -78,7 +78,7 @@ final class Batches {
   /** The loop for one column, {@code rows} at a time. */
   static String loop(
       Context ctx, Scope scope, Name table, Name column, Expression value, int rows) {
-    List<Name> key = ctx.primaryKey(table);
+    List<Name> key = ctx.schema().primaryKey(table);
     boolean postgres = ctx.target().is(Dialect.POSTGRESQL);
     boolean byKey = key.size() == 1;
     String template =

@@ -64,7 +64,7 @@ final class Costs {
     if (ctx.target().is(Dialect.POSTGRESQL)) {
       return "The last step reads the table once while everybody waits.";
     }
-    return ctx.sqlMode() == SqlMode.STRICT
+    return ctx.schema().sqlMode() == SqlMode.STRICT
         ? "The last step rebuilds the table; reads and writes go on meanwhile."
         : "The last step copies the table, and writes wait until that is done, because sql_mode is not strict.";
   }

@@ -30,7 +30,7 @@ final class NeutralValue {
           ctx.target().is(Dialect.POSTGRESQL, 13, 0, 0)
               ? Optional.of("gen_random_uuid()")
               : Optional.empty();
-      case USER_DEFINED -> ctx.enumValues(type.base()).flatMap(NeutralValue::first);
+      case USER_DEFINED -> ctx.schema().enumValues(type.base()).flatMap(NeutralValue::first);
       default -> Optional.empty();
     };
   }

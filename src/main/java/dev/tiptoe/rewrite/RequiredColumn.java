@@ -31,8 +31,10 @@ public record RequiredColumn(
     boolean domain =
         column.type().family() == TypeFamily.USER_DEFINED
             && ctx.target().is(Dialect.POSTGRESQL)
-            && ctx.domain(column.type().base()).filter(Domain::required).isPresent();
-    if ((!column.required() && !domain) || column.computed() || ctx.isWithoutRows(add.table())) {
+            && ctx.schema().domain(column.type().base()).filter(Domain::required).isPresent();
+    if ((!column.required() && !domain)
+        || column.computed()
+        || ctx.schema().isWithoutRows(add.table())) {
       return Optional.empty();
     }
     Optional<Expression> own =
@@ -61,10 +63,11 @@ public record RequiredColumn(
       ColumnDef column, Optional<Expression> own, boolean domain, Context ctx) {
     if (!domain) {
       return AddedColumn.outcome(
-          column, own, ctx.demandsHere(column.name()), ctx.target(), ctx.sqlMode());
+          column, own, ctx.demandsHere(column.name()), ctx.target(), ctx.schema().sqlMode());
     }
     boolean hasDefault =
-        own.isPresent() || ctx.domain(column.type().base()).filter(Domain::hasDefault).isPresent();
+        own.isPresent()
+            || ctx.schema().domain(column.type().base()).filter(Domain::hasDefault).isPresent();
     return AddedColumn.ofRequiredDomain(hasDefault);
   }
 }

@@ -57,7 +57,7 @@ final class StatementWriter {
   /** A row that gets a value from us was not changed by its owner, and should not say so. */
   private static String kept(Context ctx, Name table, Name filled) {
     StringBuilder kept = new StringBuilder();
-    for (String column : ctx.timestampsOfUpdates(table)) {
+    for (String column : ctx.schema().timestampsOfUpdates(table)) {
       if (!column.equalsIgnoreCase(filled.last())) {
         kept.append(", ").append(column).append(" = ").append(column);
       }

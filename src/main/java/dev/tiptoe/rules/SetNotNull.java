@@ -39,7 +39,7 @@ public final class SetNotNull extends Rule<MakesRequired> {
       return;
     }
     Name column = required.get();
-    Optional<Column> known = ctx.column(change.table(), column);
+    Optional<Column> known = ctx.schema().column(change.table(), column);
     if (known.filter(c -> c.filled() == Filled.SOME).isPresent()) {
       // An author who fills some rows may know that these are all that have NULL.
       report(
@@ -69,11 +69,11 @@ public final class SetNotNull extends Rule<MakesRequired> {
   }
 
   private static boolean isSafe(MakesRequired change, Name column, Context ctx) {
-    Optional<Column> known = ctx.column(change.table(), column);
-    return ctx.isNew(change.table())
-        || ctx.isWithoutRows(change.table())
+    Optional<Column> known = ctx.schema().column(change.table(), column);
+    return ctx.schema().isNew(change.table())
+        || ctx.schema().isWithoutRows(change.table())
         || known.filter(c -> c.isFilled() || c.nullability() == Nullability.NOT_NULL).isPresent()
-        || (ctx.isProvenNotNull(change.table(), column)
+        || (ctx.schema().isProvenNotNull(change.table(), column)
             && RequiredColumnOutcome.usesProof(ctx.target()))
         || isFilledByUsing(column, ctx);
   }
@@ -113,7 +113,7 @@ public final class SetNotNull extends Rule<MakesRequired> {
       Optional<TypeName> type,
       BackfillBefore backfill,
       Context ctx) {
-    Outcome outcome = RequiredColumnOutcome.of(type, ctx.target(), ctx.sqlMode());
+    Outcome outcome = RequiredColumnOutcome.of(type, ctx.target(), ctx.schema().sqlMode());
     String message = column.last() + what + ctx.target() + " " + outcome.text() + ".";
     Optional<Fix> fix = backfill.fix();
     ctx.report(

@@ -1,0 +1,85 @@
+package dev.tiptoe.lint;
+
+import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.schema.Catalog;
+import dev.tiptoe.schema.Column;
+import dev.tiptoe.schema.Constraint;
+import dev.tiptoe.schema.Table;
+import dev.tiptoe.sql.SqlMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a rule may ask about the database that its statement meets. */
+public final class KnownSchema {
+
+  private final Catalog catalog;
+
+  KnownSchema(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Whether the table was made by this script or another of the same change, so that it holds no
+   * rows of users.
+   */
+  public boolean isNew(Name table) {
+    return catalog.table(table).filter(Table::isNew).isPresent();
+  }
+
+  /**
+   * Whether the table can hold no row here: made by this script or emptied by it, and not filled
+   * since.
+   */
+  public boolean isWithoutRows(Name table) {
+    return catalog.table(table).filter(Table::isWithoutRows).isPresent();
+  }
+
+  /** What is known of a column. */
+  public Optional<Column> column(Name table, Name column) {
+    return catalog.table(table).flatMap(t -> t.column(column));
+  }
+
+  /** The columns of a table's primary key, as they were written; empty if none is known. */
+  public List<Name> primaryKey(Name table) {
+    return catalog
+        .table(table)
+        .flatMap(Table::primaryKey)
+        .map(Constraint::columns)
+        .orElse(List.of());
+  }
+
+  /** The columns that MySQL and MariaDB set to the current time in each UPDATE that leaves them. */
+  public List<String> timestampsOfUpdates(Name table) {
+    return catalog.table(table).map(Table::columns).orElse(List.of()).stream()
+        .filter(column -> column.attribute(Clause.Kind.ON_UPDATE).isPresent())
+        .map(Column::name)
+        .toList();
+  }
+
+  /** Whether a validated constraint proves that the column holds no NULL. */
+  public boolean isProvenNotNull(Name table, Name column) {
+    return catalog.table(table).filter(t -> t.isProvenNotNull(column)).isPresent();
+  }
+
+  /** The values of an enum type, as SQL literals in their order. */
+  public Optional<List<String>> enumValues(String type) {
+    return catalog.enumValues(type);
+  }
+
+  public Optional<Catalog.Domain> domain(String type) {
+    return catalog.domain(type);
+  }
+
+  /** How MySQL and MariaDB treat bad values here. */
+  public SqlMode sqlMode() {
+    return catalog.session().sqlMode();
+  }
+
+  /** What keys and constraints that are there demand of a column, besides that it is not null. */
+  Set<Demand> demands(Name table, Name column) {
+    return catalog.table(table).map(known -> known.demands(column)).orElse(Set.of());
+  }
+}
