@@ -48,6 +48,7 @@ final class Comparison {
   private final LintRequest request;
   private final Optional<PullRequest> pullRequest;
   private final Git git;
+  private final Path folder;
   private String base = "";
 
   Comparison(LintRequest request, Surroundings surroundings) {
@@ -59,6 +60,7 @@ final class Comparison {
             ? PullRequest.in(surroundings.variables())
             : Optional.empty();
     this.git = new Git(surroundings.variables());
+    this.folder = surroundings.folder();
   }
 
   /** Whether only files that are new or changed are looked at. */
@@ -91,7 +93,8 @@ final class Comparison {
           byRepository.computeIfAbsent(repository, r -> new ArrayList<>()).add(home);
         } else if (isLimited()) {
           throw new UsageError(
-              home.folder() + " is not in a git repository, so nothing tells what is new in it");
+              folder.toAbsolutePath().normalize().relativize(home.folder())
+                  + " is not in a git repository, so nothing tells what is new in it");
         }
       }
       for (Map.Entry<Repository, List<Home>> entry : byRepository.entrySet()) {

@@ -18,11 +18,17 @@ public final class StartingSchema {
   /** What a dump made by pg_dump or mysqldump holds; nothing is known without one. */
   public static Catalog read(Optional<Path> dump, Target target) throws FileProblem {
     Catalog schema = new Catalog(target);
-    if (dump.isPresent()) {
+    if (dump.isEmpty()) {
+      return schema;
+    }
+    try {
       Script script = Script.read(SourceReader.read(dump.get(), dump.get().toString()), target);
       Replay.of(script, Runner.unknown(), schema);
       schema.settle();
+      return schema;
+    } catch (FileProblem e) {
+      throw new FileProblem(
+          "the schema that it starts from, " + dump.get().getFileName() + ", " + e.reason());
     }
-    return schema;
   }
 }
