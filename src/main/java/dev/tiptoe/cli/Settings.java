@@ -112,7 +112,8 @@ final class Settings {
         value(Key.ALWAYS_THREE_STEPS).orElseThrow(),
         Map.copyOf(levels),
         value(Key.STEPS).orElseThrow(),
-        batch.isPresent() ? OptionalInt.of(batch.get()) : OptionalInt.empty());
+        batch.isPresent() ? OptionalInt.of(batch.get()) : OptionalInt.empty(),
+        config.all(Key.SMALL_TABLES).stream().map(Setting::value).toList());
   }
 
   private <T> Optional<T> value(Key<T> key) {

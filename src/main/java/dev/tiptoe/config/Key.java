@@ -3,6 +3,7 @@ package dev.tiptoe.config;
 import dev.tiptoe.lint.GivenValue;
 import dev.tiptoe.lint.Options;
 import dev.tiptoe.lint.Severity;
+import dev.tiptoe.lint.TableName;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Version;
 import java.util.LinkedHashMap;

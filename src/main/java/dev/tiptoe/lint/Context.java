@@ -162,6 +162,11 @@ public final class Context {
     return uses;
   }
 
+  /** Whether the project calls this a table in which nobody waits long. */
+  public boolean isSmall(Name table) {
+    return options.smallTables().stream().anyMatch(small -> small.isFor(table));
+  }
+
   /** The value a person gave for existing rows: in a comment, else on the command line. */
   public Optional<Expression> givenValue(Name table, Name column) {
     return directives

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param steps where the steps of a fix go
  * @param batch how many rows a fill takes at a time, where the steps are migrations of their own;
  *     all if empty
+ * @param smallTables tables in which nobody waits long, whatever is done to them
  */
 public record Options(
     List<GivenValue> values,
@@ -21,7 +22,8 @@ public record Options(
     OneStep oneStep,
     Map<String, Optional<Severity>> levels,
     Steps steps,
-    OptionalInt batch) {
+    OptionalInt batch,
+    List<TableName> smallTables) {
 
   public Options(List<GivenValue> values, Form form, Guessing guessing, OneStep oneStep) {
     this(values, form, guessing, oneStep, Map.of());
@@ -34,12 +36,12 @@ public record Options(
       Guessing guessing,
       OneStep oneStep,
       Map<String, Optional<Severity>> levels) {
-    this(values, form, guessing, oneStep, levels, Steps.INLINE, OptionalInt.empty());
+    this(values, form, guessing, oneStep, levels, Steps.INLINE, OptionalInt.empty(), List.of());
   }
 
   /** The same with each step in a migration of its own. */
   public Options split(OptionalInt newBatch) {
-    return new Options(values, form, guessing, oneStep, levels, Steps.SPLIT, newBatch);
+    return new Options(values, form, guessing, oneStep, levels, Steps.SPLIT, newBatch, smallTables);
   }
 
   /** Where the steps of a fix go. */

@@ -43,7 +43,14 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
     String advice =
         passesWhenEmpty(kind)
             + (refusal.isEmpty() ? sentence(steps.plan(add)) : Backfill.nothingWritten(refusal));
-    ctx.report(severity(kind), hazard(kind), place(add), message + ".", advice, steps.fix(add));
+    boolean isShort = hazard(kind) == Hazard.BLOCKS && ctx.isSmall(add.table());
+    ctx.report(
+        isShort ? Severity.NOTE : severity(kind),
+        hazard(kind),
+        place(add),
+        message + ".",
+        isShort ? "The table is small here, so nobody waits long." : advice,
+        steps.fix(add));
   }
 
   /** The column's definition rather than the whole action, so that the caret points at the name. */

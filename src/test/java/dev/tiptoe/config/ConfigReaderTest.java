@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tiptoe.lint.GivenValue;
 import dev.tiptoe.lint.Options;
 import dev.tiptoe.lint.Severity;
+import dev.tiptoe.lint.TableName;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Version;
 import dev.tiptoe.text.SourceFile;

@@ -12,6 +12,7 @@ import dev.tiptoe.lint.Options.Form;
 import dev.tiptoe.lint.Options.Guessing;
 import dev.tiptoe.lint.Options.OneStep;
 import dev.tiptoe.lint.Replay;
+import dev.tiptoe.lint.TableName;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Difference;
@@ -22,7 +23,9 @@ import dev.tiptoe.text.SourceFile;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One example of a page.
@@ -127,11 +130,16 @@ public record Example(
 
   private Options options() {
     List<GivenValue> values = new ArrayList<>();
+    List<TableName> small = new ArrayList<>();
     Form form = Form.THREE_STEPS;
     Guessing guessing = Guessing.ALLOWED;
     OneStep oneStep = OneStep.LEFT_ALONE;
     for (String word : words.subList(3, words.size())) {
       if (word.startsWith("deleted=") || word.startsWith("before=")) {
+        continue;
+      }
+      if (word.startsWith("small=")) {
+        small.add(TableName.parse(word.substring(6)).orElseThrow());
         continue;
       }
       if (word.startsWith("backfill=")) {
@@ -152,6 +160,14 @@ public record Example(
         }
       }
     }
-    return new Options(values, form, guessing, oneStep);
+    return new Options(
+        values,
+        form,
+        guessing,
+        oneStep,
+        Map.of(),
+        Options.Steps.INLINE,
+        OptionalInt.empty(),
+        small);
   }
 }

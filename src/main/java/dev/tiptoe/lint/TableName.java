@@ -1,4 +1,4 @@
-package dev.tiptoe.config;
+package dev.tiptoe.lint;
 
 import dev.tiptoe.ddl.Name;
 import java.util.Optional;

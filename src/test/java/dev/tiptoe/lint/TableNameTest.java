@@ -1,4 +1,4 @@
-package dev.tiptoe.config;
+package dev.tiptoe.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
