@@ -1,5 +1,6 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.cli.LintRequest.AppliedFiles;
 import dev.tiptoe.history.ChangeSet;
 import dev.tiptoe.history.ChangeSets;
 import dev.tiptoe.history.ChangeSets.Side;
@@ -80,7 +81,9 @@ final class Comparison {
   Map<Home, View> views(Collection<Home> homes) {
     Map<Home, View> views = new HashMap<>();
     homes.forEach(home -> views.put(home, View.OF_ALL));
-    if (!isLimited() && request.purpose() != Purpose.REWRITE) {
+    boolean keepsApplied =
+        request.purpose() == Purpose.REWRITE && request.appliedFiles() == AppliedFiles.KEPT;
+    if (!isLimited() && !keepsApplied) {
       return views;
     }
     try {
@@ -102,7 +105,12 @@ final class Comparison {
       }
     } catch (GitProblem e) {
       if (isLimited() || e.kind() != GitProblem.Kind.NOT_INSTALLED) {
-        throw new UsageError(e.reason());
+        throw new UsageError(
+            isLimited()
+                ? e.reason()
+                : "what databases may have run already is not told: "
+                    + e.reason()
+                    + "; --force rewrites files without asking git");
       }
     }
     return views;
