@@ -76,6 +76,10 @@ final class Definitions {
     tables.removeIf(Table::isTemporary);
   }
 
+  List<Table> tables() {
+    return tables.values().stream().flatMap(t -> table(t.name()).stream()).toList();
+  }
+
   Optional<Table> table(Name name) {
     String key = key(name);
     return tables.get(key).map(t -> t.isUpToDate(now) ? t : edit(key, t));
@@ -133,6 +137,10 @@ final class Definitions {
     tables.removeIf(t -> isIn(schema, t.name()));
     types.removeIf(t -> isIn(schema, t.name()));
     schemas.remove(folded(schema.name()));
+  }
+
+  List<Type> types() {
+    return List.copyOf(types.values());
   }
 
   Optional<Type> type(Name name) {
