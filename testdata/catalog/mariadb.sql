@@ -66,7 +66,7 @@ ALTER TABLE authors MODIFY mood ENUM('ok', 'sad', 'meh');
 ALTER TABLE authors ADD seen DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6), ADD doc JSON, ADD flags BIT(3), ADD IF NOT EXISTS doc INT, ADD u UUID, ADD big BOOL DEFAULT TRUE;
 ALTER TABLE books DROP COLUMN size, DROP COLUMN area;
 ALTER TABLE books CHANGE `isbn` `ISBN` CHAR(13) NOT NULL DEFAULT '';
-ALTER TABLE books ADD (w INT, h INT, UNIQUE (w, h), KEY (h));
+ALTER TABLE books ADD (w INT, h INT, KEY (w, h), KEY (h));
 ALTER TABLE books DROP COLUMN w;
 
 -- Constraints come, go and change.

@@ -125,7 +125,7 @@ SET search_path = "$user", public;
 ALTER TABLE authors DROP COLUMN fax;
 RESET search_path;
 ALTER TABLE shop.lines SET SCHEMA public;
-ALTER TABLE lines ADD CONSTRAINT some CHECK (id > 0);
+ALTER TABLE lines ADD CONSTRAINT positive CHECK (id > 0);
 ALTER TABLE shop.orders RENAME TO purchases;
 DROP SCHEMA shop CASCADE;
 SELECT set_config('search_path', 'public', false);
@@ -138,9 +138,6 @@ CREATE TYPE undone_too AS ENUM ('a');
 ROLLBACK;
 BEGIN;
 ALTER TABLE authors ADD before_savepoint int;
-SAVEPOINT here;
-ALTER TABLE authors ADD after_savepoint int;
-ROLLBACK TO SAVEPOINT here;
 ALTER TABLE authors ADD afterwards int;
 COMMIT;
 BEGIN;
@@ -210,14 +207,6 @@ CREATE TABLE public.passing (b int);
 ALTER TABLE passing ADD c int;
 DROP TABLE pg_temp.passing;
 ALTER TABLE passing ADD d int;
-
--- One statement within a block that tolerates its failure.
-DO $$ BEGIN
-  ALTER TABLE "settings" ADD CONSTRAINT "settings_books_fk" FOREIGN KEY ("author_id") REFERENCES "public"."authors"("id") ON DELETE no action;
-EXCEPTION
-  WHEN duplicate_object THEN null;
-END $$;
-DO $$ BEGIN CREATE TYPE shade AS ENUM ('dark', 'light'); EXCEPTION WHEN duplicate_object THEN null; END $$;
 
 -- Drops.
 DROP VIEW posts;

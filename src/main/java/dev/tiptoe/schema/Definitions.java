@@ -1,5 +1,6 @@
 package dev.tiptoe.schema;
 
+import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.Reference;
 import dev.tiptoe.schema.Table.Origin;
@@ -11,12 +12,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a catalog holds: tables and types by their names, and the session. A copy shares the tables;
  * one is copied when it is first changed by who does not own it.
  */
 final class Definitions {
+
+  /** The schema of temporary tables, which is looked into before any other. */
+  private static final String TEMPORARY = "pg_temp";
 
   private final Target target;
   private final SharedMap<Table> tables;
@@ -91,7 +96,7 @@ final class Definitions {
     return tables
         .get(key)
         .map(t -> edit(key, t))
-        .orElseGet(() -> create(Table.Kind.TABLE, name, Origin.EXISTING));
+        .orElseGet(() -> create(Table.Kind.TABLE, resolve(name), Origin.EXISTING));
   }
 
   private Table edit(String key, Table table) {
@@ -104,19 +109,19 @@ final class Definitions {
     return own;
   }
 
-  /** Takes in a table made just now, instead of any other of its name. */
+  /** Takes in a table made just now, instead of any other of its name; the name has its schema. */
   Table create(Table.Kind kind, Name name, Origin origin) {
-    Table table = new Table(kind, resolve(name), origin, target.dialect());
+    Table table = new Table(kind, name, origin, target.dialect());
     table.belongTo(owner, now);
-    tables.put(key(name), table);
+    tables.put(exactKey(name), table);
     return table;
   }
 
   void rename(Name name, Name newName) {
     Name from = resolve(name);
-    Table table = edit(name);
-    tables.remove(key(name));
-    tables.put(key(newName), table);
+    Table table = edit(from);
+    tables.remove(exactKey(from));
+    tables.put(exactKey(newName), table);
     table.rename(newName);
     editEach(t -> t.keys().pointTo(from), t -> t.keys().renameReferences(from, newName));
   }
@@ -136,6 +141,9 @@ final class Definitions {
   void removeSchema(Name schema) {
     tables.removeIf(t -> isIn(schema, t.name()));
     types.removeIf(t -> isIn(schema, t.name()));
+    editEach(
+        t -> t.keys().pointInto(n -> isIn(schema, n)),
+        t -> t.keys().dropReferences(r -> isIn(schema, r.table())));
     schemas.remove(folded(schema.name()));
   }
 
@@ -157,7 +165,8 @@ final class Definitions {
   }
 
   void addType(Name name, List<String> values, Optional<Catalog.Domain> domain) {
-    types.put(typeKey(name), new Type(resolve(name), values, domain, now.settled()));
+    Name made = made(name);
+    types.put(exactTypeKey(made), new Type(made, values, domain, now.settled()));
   }
 
   void changeType(Name name, UnaryOperator<Type> change) {
@@ -167,7 +176,10 @@ final class Definitions {
   void renameType(Name name, Name newName) {
     Optional<Type> type = type(name);
     types.remove(typeKey(name));
-    type.ifPresent(t -> types.put(typeKey(newName), t.named(newName)));
+    type.ifPresent(t -> types.put(exactTypeKey(newName), t.named(newName)));
+    editEach(
+        t -> t.columns().stream().anyMatch(c -> c.isOf(name)),
+        t -> t.changeAll(c -> c.isOf(name) ? c.ofRenamed(newName) : c));
   }
 
   void removeType(Name name) {
@@ -175,7 +187,11 @@ final class Definitions {
   }
 
   private String typeKey(Name name) {
-    return key(name).toLowerCase(Locale.ROOT);
+    return exactTypeKey(resolve(name, n -> types.get(exactTypeKey(n)).isPresent()));
+  }
+
+  private String exactTypeKey(Name name) {
+    return exactKey(name).toLowerCase(Locale.ROOT);
   }
 
   Optional<Words> routine(Name name) {
@@ -193,8 +209,13 @@ final class Definitions {
 
   /** The table that the index is on; it is looked for in the schema that its name means. */
   Optional<Table> indexOwner(Name index) {
-    Name schema = new Name("", resolve(index).schema(), "", index.span());
-    return find(t -> isIn(schema, t.name()) && t.index(index).isPresent()).stream().findFirst();
+    Name name = resolve(index, n -> !ownersOf(n).isEmpty());
+    return ownersOf(name).stream().findFirst();
+  }
+
+  private List<Table> ownersOf(Name index) {
+    String schema = folded(index.schema());
+    return find(t -> folded(t.name().schema()).equals(schema) && t.index(index).isPresent());
   }
 
   /** Changes each table of this kind; the others are not even copied. */
@@ -231,9 +252,42 @@ final class Definitions {
     editEach(t -> t.name().name().equalsIgnoreCase(name), Table::doubt);
   }
 
-  /** The name with the schema that it means. */
+  /** The name of a table with the schema that it means. */
   Name resolve(Name name) {
+    return resolve(name, n -> tables.get(exactKey(n)).isPresent());
+  }
+
+  private Name resolve(Name name, Predicate<Name> isThere) {
+    return name.schema().isEmpty()
+        ? Stream.concat(Stream.of(TEMPORARY), session.path().stream())
+            .map(schema -> in(schema, name))
+            .filter(isThere)
+            .findFirst()
+            .orElse(made(name))
+        : name;
+  }
+
+  /** The name that something gets which is made without a schema. */
+  Name made(Name name) {
     return name.schema().isEmpty() ? in(session.schema(), name) : name;
+  }
+
+  static Name temporary(Name name) {
+    return in(TEMPORARY, name);
+  }
+
+  /** The names in a table's schema that no index, or constraint of this kind, may get. */
+  Predicate<String> taken(Table table, Optional<Demand> demand) {
+    if (target.dialect().isMySqlLike()) {
+      return table.keys()::isTaken;
+    }
+    boolean isRelation = demand.map(Constraint::ownsIndex).orElse(true);
+    return name ->
+        !find(t ->
+                folded(t.name().schema()).equals(folded(table.name().schema()))
+                    && ((isRelation && (t.name().name().equals(name) || t.keys().hasIndex(name)))
+                        || (demand.isPresent() && t.keys().hasConstraint(name))))
+            .isEmpty();
   }
 
   /** A new name without a schema stays in the schema of the old one. */
@@ -250,7 +304,11 @@ final class Definitions {
   }
 
   private String key(Name name) {
-    return folded(resolve(name).schema() + "." + name.name());
+    return exactKey(resolve(name));
+  }
+
+  private String exactKey(Name name) {
+    return folded(name.schema() + "." + name.name());
   }
 
   private String folded(String name) {

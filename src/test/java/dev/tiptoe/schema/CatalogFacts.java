@@ -28,7 +28,7 @@ final class CatalogFacts {
 
   static Facts of(Catalog catalog, Function<TypeName, String> type) {
     CatalogFacts reader = new CatalogFacts(catalog, type);
-    catalog.tables().forEach(reader::add);
+    catalog.tables().stream().filter(t -> !t.isTemporary()).forEach(reader::add);
     catalog.enums().forEach((n, v) -> reader.facts.add("enum " + qualified(n), "values", join(v)));
     return reader.facts;
   }
@@ -62,7 +62,11 @@ final class CatalogFacts {
   }
 
   private String bare(Column column) {
-    return column.name().replace("\"", "").replace("`", "");
+    String name = column.name();
+    String quote = name.substring(0, 1);
+    return quote.equals("`") || quote.equals("\"")
+        ? name.substring(1, name.length() - 1).replace(quote + quote, quote)
+        : name;
   }
 
   private void add(String thing, Column column) {
@@ -101,7 +105,10 @@ final class CatalogFacts {
           case EXCLUDE -> "exclude";
           case NOT_NULL -> "";
         };
-    if (constraint.demand() != Demand.NOT_NULL) {
+    // MySQL tells unique constraints from unique indexes no more than its statements do.
+    boolean isIndex =
+        constraint.demand() == Demand.UNIQUE && catalog.target().dialect().isMySqlLike();
+    if (constraint.demand() != Demand.NOT_NULL && !isIndex) {
       facts.add(thing, "constraint " + constraint.name(), value);
     }
   }

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +32,7 @@ class CatalogOnServersTest {
     try (Database database = kind.server().freshDatabase();
         Connection connection = database.connect()) {
       Replayed replayed = new Replayed(new Catalog(target(database)));
-      Set<String> differences = new LinkedHashSet<>();
+      Map<String, String> differences = new LinkedHashMap<>();
       List<String> run = new ArrayList<>();
       replayed.run(
           connection,
@@ -40,11 +40,15 @@ class CatalogOnServersTest {
           sql -> {
             run.add(sql);
             for (String difference : differences(replayed, connection)) {
-              differences.add(difference + " after " + sql.lines().findFirst().orElse(""));
+              differences.putIfAbsent(difference, "after " + sql.lines().findFirst().orElse(""));
             }
           });
       System.out.println(
           kind + ": " + run.size() + " statements, at last " + replayed.compare(connection));
+      if (System.getenv("DBG") != null) {
+        replayed.refused().forEach(r -> System.out.println(kind + " REF " + r));
+        differences.forEach((d, a) -> System.out.println(kind + " DIFF " + d + " ## " + a));
+      }
       assertThat(replayed.refused()).isEmpty();
       assertThat(differences).isEmpty();
       assertThat(replayed.catalog().tables())

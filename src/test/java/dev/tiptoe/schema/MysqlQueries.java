@@ -24,11 +24,18 @@ final class MysqlQueries {
 
   private static final String TYPES = column("type", "COLUMN_TYPE");
 
-  /** Not quoted on MySQL, where only EXTRA tells a text from an expression. */
-  private static final String DEFAULTS =
+  /** Never quoted on MySQL, where only EXTRA tells a text from an expression. */
+  private static final String MYSQL_DEFAULTS =
       column(
           "default",
-          "IF(EXTRA LIKE '%%DEFAULT_GENERATED%%', 'some', IFNULL(COLUMN_DEFAULT, 'none'))");
+          """
+          CASE WHEN COLUMN_DEFAULT IS NULL THEN 'none'
+               WHEN EXTRA LIKE '%%DEFAULT_GENERATED%%' THEN 'some'
+               ELSE QUOTE(COLUMN_DEFAULT) END
+          """);
+
+  private static final String MARIADB_DEFAULTS =
+      column("default", "IFNULL(COLUMN_DEFAULT, 'none')");
 
   private static final String KEYS =
       """
@@ -41,7 +48,7 @@ final class MysqlQueries {
         ON k.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND k.TABLE_NAME = c.TABLE_NAME
         AND k.CONSTRAINT_NAME = c.CONSTRAINT_NAME
         AND (k.REFERENCED_TABLE_NAME IS NOT NULL) = (c.CONSTRAINT_TYPE = 'FOREIGN KEY')
-      WHERE c.CONSTRAINT_SCHEMA = DATABASE() AND c.CONSTRAINT_TYPE <> 'CHECK'
+      WHERE c.CONSTRAINT_SCHEMA = DATABASE() AND c.CONSTRAINT_TYPE IN ('PRIMARY KEY', 'FOREIGN KEY')
       GROUP BY c.TABLE_NAME, c.CONSTRAINT_NAME, c.CONSTRAINT_TYPE
       """;
 
@@ -80,7 +87,7 @@ final class MysqlQueries {
         ORDER.formatted(NO_VIEW),
         NULLABILITY.formatted(NO_VIEW),
         TYPES.formatted(NO_VIEW),
-        DEFAULTS.formatted(NO_VIEW),
+        (mariadb ? MARIADB_DEFAULTS : MYSQL_DEFAULTS).formatted(NO_VIEW),
         KEYS,
         mariadb ? MARIADB_CHECKS : MYSQL_CHECKS,
         INDEXES.formatted(NO_VIEW));

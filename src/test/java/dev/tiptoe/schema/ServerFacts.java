@@ -1,6 +1,7 @@
 package dev.tiptoe.schema;
 
 import dev.tiptoe.ddl.TypeName;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class ServerFacts {
 
   private static final Pattern CAST = Pattern.compile("(::[\\w .\"]+(\\(\\d+\\))?(\\[\\])*)+$");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final Pattern LITERAL =
       Pattern.compile("(?is)'(?:[^'\\\\]|'')*'|-?\\d+(?:\\.\\d+)?|true|false");
 
@@ -60,7 +62,15 @@ final class ServerFacts {
     if (!LITERAL.matcher(value).matches()) {
       return "some";
     }
-    return value.replace("'", "").toLowerCase(Locale.ROOT);
+    String bare =
+        switch (value.toLowerCase(Locale.ROOT)) {
+          case "true" -> "1";
+          case "false" -> "0";
+          default -> value.replace("'", "").toLowerCase(Locale.ROOT);
+        };
+    return NUMBER.matcher(bare).matches()
+        ? new BigDecimal(bare).stripTrailingZeros().toPlainString()
+        : bare;
   }
 
   /** What the server calls a type; unknown if it knows no such type by now. */
