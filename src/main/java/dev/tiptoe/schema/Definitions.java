@@ -82,12 +82,15 @@ final class Definitions {
   }
 
   List<Table> tables() {
-    return tables.values().stream().flatMap(t -> table(t.name()).stream()).toList();
+    return find(t -> true).stream().map(this::current).toList();
   }
 
   Optional<Table> table(Name name) {
-    String key = key(name);
-    return tables.get(key).map(t -> t.isUpToDate(now) ? t : edit(key, t));
+    return tables.get(key(name)).map(this::current);
+  }
+
+  private Table current(Table table) {
+    return table.isUpToDate(now) ? table : edit(exactKey(table.name()), table);
   }
 
   /** The table, to be changed; one that nobody has made here was there before. */
@@ -221,7 +224,7 @@ final class Definitions {
   /** Changes each table of this kind; the others are not even copied. */
   void editEach(Predicate<Table> condition, Consumer<Table> change) {
     for (Table table : find(condition)) {
-      change.accept(edit(table.name()));
+      change.accept(edit(exactKey(table.name()), table));
     }
   }
 
@@ -241,7 +244,7 @@ final class Definitions {
    */
   void doubt(Words words) {
     List<Table> named = find(t -> words.has(t.name().name()));
-    named.forEach(t -> edit(t.name()).doubt());
+    named.forEach(t -> edit(exactKey(t.name()), t).doubt());
     if (named.isEmpty() && words.computesNames()) {
       now = now.doubt();
     }

@@ -6,6 +6,7 @@ import dev.tiptoe.ddl.Clause.Kind;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.ddl.TypeName;
+import dev.tiptoe.sql.Dialect;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ final class CatalogFacts {
     String quote = name.substring(0, 1);
     return quote.equals("`") || quote.equals("\"")
         ? name.substring(1, name.length() - 1).replace(quote + quote, quote)
-        : name;
+        : catalog.target().is(Dialect.POSTGRESQL) ? name.toLowerCase(Locale.ROOT) : name;
   }
 
   private void add(String thing, Column column) {

@@ -55,6 +55,12 @@ record Facts(SortedMap<String, SortedMap<String, String>> things, Set<String> op
     return differences;
   }
 
+  /** Two values of which one is only known not to be absent. */
+  private static boolean areSome(String here, String there) {
+    List<String> both = List.of(here, there);
+    return both.contains("some") && !both.contains("none") && !both.contains("nothing");
+  }
+
   private void compare(
       String thing, Map<String, String> known, Map<String, String> real, List<String> differences) {
     Set<String> aspects = new TreeSet<>(known.keySet());
@@ -64,7 +70,7 @@ record Facts(SortedMap<String, SortedMap<String, String>> things, Set<String> op
     for (String aspect : aspects) {
       String here = known.getOrDefault(aspect, "nothing");
       String there = real.getOrDefault(aspect, "nothing");
-      if (!here.equals(UNKNOWN) && !here.equals(there)) {
+      if (!here.equals(UNKNOWN) && !here.equals(there) && !areSome(here, there)) {
         differences.add(thing + ", " + aspect + ": known as " + here + ", is " + there);
       }
     }
