@@ -131,3 +131,8 @@ ALTER TABLE writers CONVERT TO CHARACTER SET utf8mb4;
 ALTER TABLE writers DROP INDEX email, DROP INDEX age_2;
 DROP TABLE IF EXISTS keyed, nothing;
 DROP TABLE needs;
+CREATE TABLE counted (id SERIAL UNIQUE, a INT, PRIMARY KEY (id, a), KEY by_a (a), CONSTRAINT to_writers FOREIGN KEY (a) REFERENCES writers (writer_id));
+ALTER TABLE counted MODIFY a INT;
+CREATE TABLE lonely (a INT, CONSTRAINT lonely_a FOREIGN KEY (a) REFERENCES writers (writer_id));
+ALTER TABLE lonely RENAME INDEX lonely_a TO by_a;
+CREATE UNIQUE INDEX lonely_once ON lonely (a);

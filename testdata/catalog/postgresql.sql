@@ -214,3 +214,9 @@ DROP MATERIALIZED VIEW all_titles;
 ALTER TABLE settings DROP CONSTRAINT settings_pkey CASCADE;
 DROP TABLE t, t_a, t_key;
 DROP TABLE two_keys;
+
+-- Names and numbers.
+CREATE TABLE numbers (a serial, b bigserial NOT NULL, c smallint GENERATED ALWAYS AS IDENTITY);
+ALTER TABLE numbers ALTER a TYPE bigint;
+ALTER TABLE numbers ALTER b DROP DEFAULT, ALTER b TYPE text;
+ALTER TABLE numbers ADD CONSTRAINT a_constraint_whose_name_is_longer_than_the_sixty_three_bytes_there_are CHECK (a > 0);

@@ -38,10 +38,16 @@ final class ColumnReading {
         def.name().last(),
         Optional.of(def.type()),
         isRequired(def) ? Nullability.NOT_NULL : Nullability.NULLABLE,
-        def.clause(Kind.DEFAULT).map(c -> file.text(c.body())),
+        def.clause(Kind.DEFAULT).map(c -> file.text(c.body())).or(() -> numbering(def)),
         // What the server computes is nobody's to fill.
         def.computed() ? Filled.ALL : Filled.NONE,
         attributes(def));
+  }
+
+  /** The default of a serial column, which stays when its type becomes another. */
+  private Optional<String> numbering(ColumnDef def) {
+    boolean serial = target.is(Dialect.POSTGRESQL) && def.type().family() == TypeFamily.SERIAL;
+    return serial ? Optional.of("nextval(...)") : Optional.empty();
   }
 
   /** What the server numbers holds no NULL. */
@@ -72,7 +78,9 @@ final class ColumnReading {
       demand(clause.kind())
           .ifPresent(demand -> constraints.add(constraint(table, def, clause, demand)));
     }
-    if (target.dialect().isMySqlLike() && def.type().family() == TypeFamily.SERIAL) {
+    if (target.dialect().isMySqlLike()
+        && def.type().family() == TypeFamily.SERIAL
+        && !def.has(Kind.UNIQUE)) {
       constraints.add(constraint(table, def, Demand.UNIQUE, Optional.empty(), Optional.empty()));
     }
     return constraints;

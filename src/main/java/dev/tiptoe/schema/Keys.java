@@ -259,11 +259,17 @@ final class Keys {
     constraints.replaceAll(c -> c.renamed(from, to));
   }
 
-  /** An index and the constraint it belongs to go by one name. */
+  /**
+   * An index and the constraint it belongs to go by one name; one that is named is the author's.
+   */
   void renameIndex(Name from, Name to) {
     Optional<Constraint> owner = constraint(from).filter(c -> c.index().isPresent());
     owner.ifPresent(c -> constraints.rename(key(from), key(to), c.named(to.name())));
-    index(from).ifPresent(i -> indexes.rename(key(from), key(to), i.named(to.name())));
+    index(from).ifPresent(i -> indexes.rename(key(from), key(to), authored(i).named(to.name())));
+  }
+
+  private static Index authored(Index index) {
+    return index.source() == Index.Source.FOREIGN_KEY ? index.of(Index.Source.AUTHOR) : index;
   }
 
   void renameConstraint(Name from, Name to) {

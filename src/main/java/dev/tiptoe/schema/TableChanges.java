@@ -11,7 +11,6 @@ import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TableOptions;
 import dev.tiptoe.ddl.TableTrait;
 import dev.tiptoe.ddl.TypeFamily;
-import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.schema.Column.Filled;
 import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.schema.Table.Origin;
@@ -110,7 +109,7 @@ final class TableChanges {
     } else if (change instanceof Change.RedefineColumn redefine) {
       redefine(table, redefine);
     } else if (change instanceof Change.ChangeType type) {
-      table.change(type.column(), c -> retyped(table, c, type.type()));
+      table.change(type.column(), c -> c.of(type.type()));
     } else if (change instanceof Change.SetNotNull set) {
       table.change(set.column(), c -> c.with(Nullability.NOT_NULL));
     } else if (change instanceof Change.DropNotNull drop) {
@@ -230,7 +229,9 @@ final class TableChanges {
       return;
     }
     Column column = columns.read(definition);
-    boolean hasValue = column.defaultValue().filter(d -> !d.equalsIgnoreCase("NULL")).isPresent();
+    boolean hasValue =
+        !definition.computed()
+            && column.defaultValue().filter(d -> !d.equalsIgnoreCase("NULL")).isPresent();
     table.put(definition.name(), hasValue ? column.with(Filled.BY_DEFAULT) : column);
     place(table, definition);
     addInline(table, definition);
@@ -243,6 +244,9 @@ final class TableChanges {
     table.replace(
         redefine.column(), definition.name(), old.map(c -> column.with(c.filled())).orElse(column));
     table.keys().renameColumn(redefine.column(), definition.name());
+    if (table.primaryKey().filter(k -> k.uses(definition.name())).isPresent()) {
+      table.change(definition.name(), c -> c.with(Nullability.NOT_NULL));
+    }
     place(table, definition);
     addInline(table, definition);
   }
@@ -264,18 +268,6 @@ final class TableChanges {
     if (!table.keys().add(add, table.name(), now.taken(table, Optional.empty()))) {
       table.open();
     }
-  }
-
-  /** A serial column goes on being numbered as another type. */
-  private static Column retyped(Table table, Column column, TypeName type) {
-    boolean numbered =
-        column.type().filter(t -> t.family() == TypeFamily.SERIAL).isPresent()
-            && column.defaultValue().isEmpty();
-    Column retyped = column.of(type);
-    return numbered
-        ? retyped.withDefault(
-            Optional.of("nextval('" + table.name().name() + "_" + column.name() + "_seq" + "')"))
-        : retyped;
   }
 
   private void addConstraint(Table table, Change.AddConstraint add) {

@@ -4,7 +4,6 @@ import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Clause.Kind;
 import dev.tiptoe.ddl.Name;
-import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.sql.Dialect;
 import java.util.List;
@@ -86,8 +85,7 @@ final class CatalogFacts {
 
   private static String defaultValue(Column column) {
     boolean numbered =
-        column.type().filter(t -> t.family() == TypeFamily.SERIAL).isPresent()
-            || column.attribute(Kind.GENERATED).isPresent()
+        column.attribute(Kind.GENERATED).isPresent()
             || column.attribute(Kind.IDENTITY).isPresent()
             || column.attribute(Kind.AUTO_INCREMENT).isPresent();
     return numbered || column.type().isEmpty()

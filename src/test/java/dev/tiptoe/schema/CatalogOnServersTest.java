@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +32,14 @@ class CatalogOnServersTest {
         Connection connection = database.connect()) {
       Replayed replayed = new Replayed(new Catalog(target(database)));
       Map<String, String> differences = new LinkedHashMap<>();
-      List<String> run = new ArrayList<>();
       replayed.run(
           connection,
           file,
           sql -> {
-            run.add(sql);
             for (String difference : differences(replayed, connection)) {
               differences.putIfAbsent(difference, "after " + sql.lines().findFirst().orElse(""));
             }
           });
-      System.out.println(
-          kind + ": " + run.size() + " statements, at last " + replayed.compare(connection));
-      if (System.getenv("DBG") != null) {
-        replayed.refused().forEach(r -> System.out.println(kind + " REF " + r));
-        differences.forEach((d, a) -> System.out.println(kind + " DIFF " + d + " ## " + a));
-      }
       assertThat(replayed.refused()).isEmpty();
       assertThat(differences).isEmpty();
       assertThat(replayed.catalog().tables())

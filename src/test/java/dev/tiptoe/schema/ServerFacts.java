@@ -62,11 +62,13 @@ final class ServerFacts {
     if (!LITERAL.matcher(value).matches()) {
       return "some";
     }
+    String unquoted = value.replace("'", "").toLowerCase(Locale.ROOT);
     String bare =
-        switch (value.toLowerCase(Locale.ROOT)) {
+        switch (unquoted) {
           case "true" -> "1";
           case "false" -> "0";
-          default -> value.replace("'", "").toLowerCase(Locale.ROOT);
+          // Servers write times in their own way.
+          default -> unquoted.matches("\\d{4}-.*") ? "some" : unquoted;
         };
     return NUMBER.matcher(bare).matches()
         ? new BigDecimal(bare).stripTrailingZeros().toPlainString()
@@ -81,7 +83,7 @@ final class ServerFacts {
   private String probe(String type) {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      statement.execute("CREATE TEMPORARY TABLE probe_of_type (c " + type + ")");
+      statement.execute("CREATE TEMPORARY TABLE probe_of_type (c " + type.replace("/*!", "") + ")");
       String query =
           postgresql
               ? "SELECT format_type(atttypid, atttypmod) FROM pg_attribute"
