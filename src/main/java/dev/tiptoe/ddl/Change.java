@@ -95,7 +95,13 @@ public sealed interface Change extends Located {
       Span span)
       implements OfTable {}
 
-  record DropTable(Name table, Existence existence, DropBehavior behavior, Span span)
+  /**
+   * DROP TABLE.
+   *
+   * @param traits those that it must have; another table of the name stays
+   */
+  record DropTable(
+      Name table, Existence existence, DropBehavior behavior, Set<TableTrait> traits, Span span)
       implements OfTable {}
 
   record RenameTable(Name table, Name newName, Span span) implements OfTable {}
@@ -159,7 +165,8 @@ public sealed interface Change extends Located {
    * @param columns the constrained columns; of a CHECK the names that occur in its condition
    * @param proven the columns that it proves to be not null
    * @param reference what a foreign key points to
-   * @param usingIndex the index that becomes a key's own
+   * @param usingIndex the index that becomes a key's own; of a foreign key the name of the index
+   *     that MySQL makes for it
    */
   record AddConstraint(
       Name table,

@@ -1,11 +1,14 @@
 package dev.tiptoe.schema;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.schema.Table.Kind;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,16 @@ public final class Catalog {
   /** A table, or a materialized view, which holds rows and indexes like one. */
   public Optional<Table> table(Name name) {
     return now.table(name).filter(t -> t.kind() != Kind.VIEW);
+  }
+
+  /** All tables and views that are known. */
+  List<Table> tables() {
+    return now.tables();
+  }
+
+  /** The values of each enum that is known. */
+  Map<Name, List<String>> enums() {
+    return now.types().stream().filter(Type::isEnum).collect(toMap(Type::name, Type::values));
   }
 
   /** Whether the name is that of a view that is known, materialized or not. */

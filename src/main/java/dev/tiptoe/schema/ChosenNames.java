@@ -4,6 +4,7 @@ import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.sql.Dialect;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,24 +16,34 @@ import java.util.stream.Collectors;
 public final class ChosenNames {
 
   private static final int LONGEST_POSTGRESQL = 63;
+  private static final String FOREIGN_KEY = "_ibfk_";
+  private static final String CHECK = "_chk_";
 
   private final Dialect dialect;
   private final String table;
+  private final Predicate<String> taken;
 
-  ChosenNames(Dialect dialect, Name table) {
+  /**
+   * @param taken the names that are not free
+   */
+  ChosenNames(Dialect dialect, Name table, Predicate<String> taken) {
     this.dialect = dialect;
     this.table = table.name();
+    this.taken = taken;
   }
 
   /** The name that PostgreSQL gives to a column's NOT NULL, if no other constraint has it. */
   public static String notNull(Name table, Name column) {
-    return new ChosenNames(Dialect.POSTGRESQL, table)
-        .constraint(Demand.NOT_NULL, List.of(column), name -> false);
+    return new ChosenNames(Dialect.POSTGRESQL, table, name -> false)
+        .constraint(Demand.NOT_NULL, List.of(column), List.of());
   }
 
-  String constraint(Demand demand, List<Name> columns, Predicate<String> taken) {
+  /**
+   * @param siblings the names of the constraints that the table has
+   */
+  String constraint(Demand demand, List<Name> columns, List<String> siblings) {
     return dialect.isMySqlLike()
-        ? mySql(demand, columns, taken)
+        ? mySql(demand, columns, siblings)
         : postgres(
             switch (demand) {
               case PRIMARY_KEY -> "";
@@ -46,35 +57,60 @@ public final class ChosenNames {
               case CHECK -> "check";
               case NOT_NULL -> "not_null";
               case EXCLUDE -> "excl";
-            },
-            taken);
+            });
   }
 
   /**
-   * @param parts the column names, and {@code expr} for each expression
+   * @param parts the column names, and what an expression goes by
    */
-  String index(List<String> parts, Predicate<String> taken) {
+  String index(List<String> parts) {
     if (dialect.isMySqlLike()) {
       String first = parts.isEmpty() ? "" : parts.get(0);
       return free(first, 2, n -> first + "_" + n, taken);
     }
-    return postgres(String.join("_", parts), "idx", taken);
+    List<String> different = new ArrayList<>();
+    for (String part : parts) {
+      different.add(free(part, 1, n -> part + n, different::contains));
+    }
+    return postgres(String.join("_", different), "idx");
   }
 
-  private String mySql(Demand demand, List<Name> columns, Predicate<String> taken) {
+  private String mySql(Demand demand, List<Name> columns, List<String> siblings) {
     return switch (demand) {
       case PRIMARY_KEY -> "PRIMARY";
-      case FOREIGN_KEY -> numbered(table + "_ibfk_", taken);
-      case CHECK -> numbered(dialect == Dialect.MYSQL ? table + "_chk_" : "CONSTRAINT_", taken);
-      default -> index(columns.stream().map(Name::name).toList(), taken);
+      case FOREIGN_KEY -> next(table + FOREIGN_KEY, siblings);
+      case CHECK ->
+          dialect == Dialect.MYSQL
+              ? next(table + CHECK, siblings)
+              : free("CONSTRAINT_1", 2, n -> "CONSTRAINT_" + n, taken);
+      default -> index(columns.stream().map(Name::name).toList());
     };
   }
 
-  private static String numbered(String stem, Predicate<String> taken) {
-    return free(stem + 1, 2, n -> stem + n, taken);
+  /** One above the highest number that there is. */
+  private static String next(String stem, List<String> siblings) {
+    return stem + (siblings.stream().mapToLong(s -> number(s, stem)).max().orElse(0) + 1);
   }
 
-  private String postgres(String columns, String label, Predicate<String> taken) {
+  private static long number(String name, String stem) {
+    String end =
+        name.regionMatches(true, 0, stem, 0, stem.length()) ? name.substring(stem.length()) : "";
+    boolean isNumber =
+        !end.isEmpty() && end.length() < 10 && end.chars().allMatch(Character::isDigit);
+    return isNumber ? Long.parseLong(end) : 0;
+  }
+
+  /** MySQL and MariaDB take the table's new name into the names that they have numbered. */
+  String renamed(String constraint, Name newTable) {
+    for (String label : List.of(FOREIGN_KEY, CHECK)) {
+      if (number(constraint, table + label) > 0) {
+        return newTable.name() + constraint.substring(table.length());
+      }
+    }
+    return constraint;
+  }
+
+  private String postgres(String columns, String label) {
     return free(join(columns, label), 1, n -> join(columns, label + n), taken);
   }
 

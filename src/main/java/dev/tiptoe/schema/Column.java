@@ -1,9 +1,12 @@
 package dev.tiptoe.schema;
 
 import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.ddl.TypeName;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,6 +61,25 @@ public record Column(
 
   Column of(TypeName newType) {
     return new Column(name, Optional.of(newType), nullability, defaultValue, filled, attributes);
+  }
+
+  /** Whether it is of a type of the user's own with this name, or of an array of it. */
+  boolean isOf(Name userType) {
+    return type.filter(
+            t ->
+                (t.family() == TypeFamily.USER_DEFINED || t.family() == TypeFamily.ARRAY)
+                    && t.base().equalsIgnoreCase(userType.name()))
+        .isPresent();
+  }
+
+  Column ofRenamed(Name userType) {
+    return type.map(t -> of(renamed(t, userType))).orElse(this);
+  }
+
+  private static TypeName renamed(TypeName type, Name to) {
+    String array = type.family() == TypeFamily.ARRAY ? "[]" : "";
+    String base = to.name().toLowerCase(Locale.ROOT);
+    return new TypeName(type.family(), base, type.arguments(), to.sql() + array, type.span());
   }
 
   Column with(Nullability newNullability) {

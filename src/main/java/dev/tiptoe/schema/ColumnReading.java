@@ -8,6 +8,8 @@ import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Clause.Kind;
 import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.Reference;
+import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.schema.Column.Filled;
 import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.sql.Dialect;
@@ -35,11 +37,25 @@ final class ColumnReading {
     return new Column(
         def.name().last(),
         Optional.of(def.type()),
-        def.required() ? Nullability.NOT_NULL : Nullability.NULLABLE,
-        def.clause(Kind.DEFAULT).map(c -> file.text(c.body())),
+        isRequired(def) ? Nullability.NOT_NULL : Nullability.NULLABLE,
+        def.clause(Kind.DEFAULT).map(c -> file.text(c.body())).or(() -> numbering(def)),
         // What the server computes is nobody's to fill.
         def.computed() ? Filled.ALL : Filled.NONE,
         attributes(def));
+  }
+
+  /** The default of a serial column, which stays when its type becomes another. */
+  private Optional<String> numbering(ColumnDef def) {
+    boolean serial = target.is(Dialect.POSTGRESQL) && def.type().family() == TypeFamily.SERIAL;
+    return serial ? Optional.of("nextval(...)") : Optional.empty();
+  }
+
+  /** What the server numbers holds no NULL. */
+  private static boolean isRequired(ColumnDef def) {
+    return def.required()
+        || def.has(Kind.IDENTITY)
+        || def.has(Kind.AUTO_INCREMENT)
+        || def.type().family() == TypeFamily.SERIAL;
   }
 
   private Map<Kind, String> attributes(ColumnDef def) {
@@ -62,6 +78,11 @@ final class ColumnReading {
       demand(clause.kind())
           .ifPresent(demand -> constraints.add(constraint(table, def, clause, demand)));
     }
+    if (target.dialect().isMySqlLike()
+        && def.type().family() == TypeFamily.SERIAL
+        && !def.has(Kind.UNIQUE)) {
+      constraints.add(constraint(table, def, Demand.UNIQUE, Optional.empty(), Optional.empty()));
+    }
     return constraints;
   }
 
@@ -83,13 +104,23 @@ final class ColumnReading {
         || target.is(Dialect.MARIADB, 10, 5, 0);
   }
 
-  private static Change.AddConstraint constraint(
-      Name table, ColumnDef def, Clause clause, Demand demand) {
+  private Change.AddConstraint constraint(Name table, ColumnDef def, Clause clause, Demand demand) {
     String written = clause.constraint();
-    Optional<Name> name =
-        written.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Name("", bare(written), written, clause.span()));
+    Optional<Name> name = Optional.empty();
+    if (!written.isEmpty()) {
+      name = Optional.of(new Name("", bare(written), written, clause.span()));
+    } else if (demand == Demand.CHECK && target.is(Dialect.MARIADB)) {
+      name = Optional.of(def.name());
+    }
+    return constraint(table, def, demand, name, clause.reference());
+  }
+
+  private static Change.AddConstraint constraint(
+      Name table,
+      ColumnDef def,
+      Demand demand,
+      Optional<Name> name,
+      Optional<Reference> reference) {
     return new Change.AddConstraint(
         table,
         Scope.PLAIN,
@@ -97,10 +128,10 @@ final class ColumnReading {
         name,
         List.of(def.name()),
         List.of(),
-        clause.reference(),
+        reference,
         Optional.empty(),
         Validity.VALIDATED,
-        clause.span());
+        def.span());
   }
 
   /** The name that stands in {@code span}, without quotes. */
@@ -108,7 +139,7 @@ final class ColumnReading {
     return bare(file.text(span));
   }
 
-  private static String bare(String written) {
+  static String bare(String written) {
     return written.replace("\"", "").replace("`", "");
   }
 }

@@ -25,6 +25,14 @@ public record Constraint(
     Optional<String> index,
     Validity validity) {
 
+  /** Whether the server keeps such a constraint by an index. */
+  static boolean ownsIndex(Demand demand) {
+    return switch (demand) {
+      case PRIMARY_KEY, UNIQUE, EXCLUDE -> true;
+      case FOREIGN_KEY, CHECK, NOT_NULL -> false;
+    };
+  }
+
   public boolean isValidated() {
     return validity == Validity.VALIDATED;
   }

@@ -1,5 +1,6 @@
 package dev.tiptoe.schema;
 
+import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.Reference;
 import dev.tiptoe.schema.Table.Origin;
@@ -11,12 +12,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a catalog holds: tables and types by their names, and the session. A copy shares the tables;
  * one is copied when it is first changed by who does not own it.
  */
 final class Definitions {
+
+  /** The schema of temporary tables, which is looked into before any other. */
+  private static final String TEMPORARY = "pg_temp";
 
   private final Target target;
   private final SharedMap<Table> tables;
@@ -76,9 +81,16 @@ final class Definitions {
     tables.removeIf(Table::isTemporary);
   }
 
+  List<Table> tables() {
+    return find(t -> true).stream().map(this::current).toList();
+  }
+
   Optional<Table> table(Name name) {
-    String key = key(name);
-    return tables.get(key).map(t -> t.isUpToDate(now) ? t : edit(key, t));
+    return tables.get(key(name)).map(this::current);
+  }
+
+  private Table current(Table table) {
+    return table.isUpToDate(now) ? table : edit(exactKey(table.name()), table);
   }
 
   /** The table, to be changed; one that nobody has made here was there before. */
@@ -87,7 +99,7 @@ final class Definitions {
     return tables
         .get(key)
         .map(t -> edit(key, t))
-        .orElseGet(() -> create(Table.Kind.TABLE, name, Origin.EXISTING));
+        .orElseGet(() -> create(Table.Kind.TABLE, resolve(name), Origin.EXISTING));
   }
 
   private Table edit(String key, Table table) {
@@ -100,19 +112,19 @@ final class Definitions {
     return own;
   }
 
-  /** Takes in a table made just now, instead of any other of its name. */
+  /** Takes in a table made just now, instead of any other of its name; the name has its schema. */
   Table create(Table.Kind kind, Name name, Origin origin) {
-    Table table = new Table(kind, resolve(name), origin, target.dialect());
+    Table table = new Table(kind, name, origin, target.dialect());
     table.belongTo(owner, now);
-    tables.put(key(name), table);
+    tables.put(exactKey(name), table);
     return table;
   }
 
   void rename(Name name, Name newName) {
     Name from = resolve(name);
-    Table table = edit(name);
-    tables.remove(key(name));
-    tables.put(key(newName), table);
+    Table table = edit(from);
+    tables.remove(exactKey(from));
+    tables.put(exactKey(newName), table);
     table.rename(newName);
     editEach(t -> t.keys().pointTo(from), t -> t.keys().renameReferences(from, newName));
   }
@@ -132,7 +144,14 @@ final class Definitions {
   void removeSchema(Name schema) {
     tables.removeIf(t -> isIn(schema, t.name()));
     types.removeIf(t -> isIn(schema, t.name()));
+    editEach(
+        t -> t.keys().pointInto(n -> isIn(schema, n)),
+        t -> t.keys().dropReferences(r -> isIn(schema, r.table())));
     schemas.remove(folded(schema.name()));
+  }
+
+  List<Type> types() {
+    return List.copyOf(types.values());
   }
 
   Optional<Type> type(Name name) {
@@ -149,7 +168,8 @@ final class Definitions {
   }
 
   void addType(Name name, List<String> values, Optional<Catalog.Domain> domain) {
-    types.put(typeKey(name), new Type(resolve(name), values, domain, now.settled()));
+    Name made = made(name);
+    types.put(exactTypeKey(made), new Type(made, values, domain, now.settled()));
   }
 
   void changeType(Name name, UnaryOperator<Type> change) {
@@ -159,7 +179,10 @@ final class Definitions {
   void renameType(Name name, Name newName) {
     Optional<Type> type = type(name);
     types.remove(typeKey(name));
-    type.ifPresent(t -> types.put(typeKey(newName), t.named(newName)));
+    type.ifPresent(t -> types.put(exactTypeKey(newName), t.named(newName)));
+    editEach(
+        t -> t.columns().stream().anyMatch(c -> c.isOf(name)),
+        t -> t.changeAll(c -> c.isOf(name) ? c.ofRenamed(newName) : c));
   }
 
   void removeType(Name name) {
@@ -167,7 +190,11 @@ final class Definitions {
   }
 
   private String typeKey(Name name) {
-    return key(name).toLowerCase(Locale.ROOT);
+    return exactTypeKey(resolve(name, n -> types.get(exactTypeKey(n)).isPresent()));
+  }
+
+  private String exactTypeKey(Name name) {
+    return exactKey(name).toLowerCase(Locale.ROOT);
   }
 
   Optional<Words> routine(Name name) {
@@ -185,14 +212,19 @@ final class Definitions {
 
   /** The table that the index is on; it is looked for in the schema that its name means. */
   Optional<Table> indexOwner(Name index) {
-    Name schema = new Name("", resolve(index).schema(), "", index.span());
-    return find(t -> isIn(schema, t.name()) && t.index(index).isPresent()).stream().findFirst();
+    Name name = resolve(index, n -> !ownersOf(n).isEmpty());
+    return ownersOf(name).stream().findFirst();
+  }
+
+  private List<Table> ownersOf(Name index) {
+    String schema = folded(index.schema());
+    return find(t -> folded(t.name().schema()).equals(schema) && t.index(index).isPresent());
   }
 
   /** Changes each table of this kind; the others are not even copied. */
   void editEach(Predicate<Table> condition, Consumer<Table> change) {
     for (Table table : find(condition)) {
-      change.accept(edit(table.name()));
+      change.accept(edit(exactKey(table.name()), table));
     }
   }
 
@@ -212,7 +244,7 @@ final class Definitions {
    */
   void doubt(Words words) {
     List<Table> named = find(t -> words.has(t.name().name()));
-    named.forEach(t -> edit(t.name()).doubt());
+    named.forEach(t -> edit(exactKey(t.name()), t).doubt());
     if (named.isEmpty() && words.computesNames()) {
       now = now.doubt();
     }
@@ -223,9 +255,42 @@ final class Definitions {
     editEach(t -> t.name().name().equalsIgnoreCase(name), Table::doubt);
   }
 
-  /** The name with the schema that it means. */
+  /** The name of a table with the schema that it means. */
   Name resolve(Name name) {
+    return resolve(name, n -> tables.get(exactKey(n)).isPresent());
+  }
+
+  private Name resolve(Name name, Predicate<Name> isThere) {
+    return name.schema().isEmpty()
+        ? Stream.concat(Stream.of(TEMPORARY), session.path().stream())
+            .map(schema -> in(schema, name))
+            .filter(isThere)
+            .findFirst()
+            .orElse(made(name))
+        : name;
+  }
+
+  /** The name that something gets which is made without a schema. */
+  Name made(Name name) {
     return name.schema().isEmpty() ? in(session.schema(), name) : name;
+  }
+
+  static Name temporary(Name name) {
+    return in(TEMPORARY, name);
+  }
+
+  /** The names in a table's schema that no index, or constraint of this kind, may get. */
+  Predicate<String> taken(Table table, Optional<Demand> demand) {
+    if (target.dialect().isMySqlLike()) {
+      return table.keys()::isTaken;
+    }
+    boolean isRelation = demand.map(Constraint::ownsIndex).orElse(true);
+    return name ->
+        !find(t ->
+                folded(t.name().schema()).equals(folded(table.name().schema()))
+                    && ((isRelation && (t.name().name().equals(name) || t.keys().hasIndex(name)))
+                        || (demand.isPresent() && t.keys().hasConstraint(name))))
+            .isEmpty();
   }
 
   /** A new name without a schema stays in the schema of the old one. */
@@ -242,7 +307,11 @@ final class Definitions {
   }
 
   private String key(Name name) {
-    return folded(resolve(name).schema() + "." + name.name());
+    return exactKey(resolve(name));
+  }
+
+  private String exactKey(Name name) {
+    return folded(name.schema() + "." + name.name());
   }
 
   private String folded(String name) {

@@ -64,50 +64,62 @@ final class Keys {
     return indexes.values().stream().anyMatch(i -> i.startsWith(columns));
   }
 
-  void add(Change.AddIndex add, Name table) {
+  /**
+   * Takes in an index, unless nobody can tell its name.
+   *
+   * @param taken the names that the server does not choose
+   */
+  boolean add(Change.AddIndex add, Name table, Predicate<String> taken) {
     boolean there = add.name().filter(n -> index(n).isPresent()).isPresent();
     if (there && add.existence() == Existence.TOLERANT) {
-      return;
+      return true;
     }
-    List<String> parts =
-        add.parts().stream().map(p -> p.column().map(Name::name).orElse("expr")).toList();
-    String name =
-        add.name()
-            .map(Name::name)
-            .orElseGet(() -> new ChosenNames(dialect, table).index(parts, this::isTaken));
-    put(
+    Index index =
         new Index(
-            name,
+            "",
             add.kind(),
             add.method(),
             add.parts(),
             add.coverage(),
             add.others(),
-            Index.Source.AUTHOR));
+            Index.Source.AUTHOR);
+    removeServedBy(index);
+    Optional<String> name =
+        add.name()
+            .map(Name::name)
+            .or(() -> IndexLabels.of(add).map(new ChosenNames(dialect, table, taken)::index));
+    name.ifPresent(n -> put(index.named(n)));
+    return name.isPresent();
   }
 
-  /** Takes in a constraint whose reference has its schema. */
-  Constraint add(Change.AddConstraint add, Optional<Reference> reference, Name table) {
-    Optional<Index> given = add.usingIndex().flatMap(this::index);
+  /**
+   * Takes in a constraint whose reference has its schema.
+   *
+   * @param taken the names that the server does not choose
+   */
+  Constraint add(
+      Change.AddConstraint add,
+      Optional<Reference> reference,
+      Name table,
+      Predicate<String> taken) {
+    boolean ownsIndex = Constraint.ownsIndex(add.demand());
+    Optional<Index> given = ownsIndex ? add.usingIndex().flatMap(this::index) : Optional.empty();
     List<Name> columns =
         given
             .map(i -> i.parts().stream().flatMap(p -> p.column().stream()).toList())
             .orElse(add.columns());
-    boolean ownsIndex =
-        switch (add.demand()) {
-          case PRIMARY_KEY, UNIQUE, EXCLUDE -> true;
-          default -> false;
-        };
+    Optional<Name> own = ownsIndex ? add.name().or(add::usingIndex) : add.name();
+    ChosenNames names = new ChosenNames(dialect, table, taken);
     String name =
         add.demand() == Demand.PRIMARY_KEY && dialect.isMySqlLike()
             ? "PRIMARY"
-            : add.name()
-                .or(add::usingIndex)
-                .map(Name::name)
+            : own.map(Name::name)
                 .orElseGet(
                     () ->
-                        new ChosenNames(dialect, table)
-                            .constraint(add.demand(), columns, this::isTaken));
+                        names.constraint(
+                            add.demand(),
+                            columns,
+                            constraints.values().stream().map(Constraint::name).toList()));
     Constraint constraint =
         new Constraint(
             name,
@@ -118,15 +130,31 @@ final class Keys {
             ownsIndex ? Optional.of(name) : Optional.empty(),
             add.validity());
     constraints.put(key(name), constraint);
-    add.usingIndex().ifPresent(i -> indexes.remove(key(i)));
     if (ownsIndex) {
+      add.usingIndex().ifPresent(i -> indexes.remove(key(i)));
       put(given.map(i -> i.named(name).of(Index.Source.CONSTRAINT)).orElse(own(name, add)));
-    } else if (add.demand() == Demand.FOREIGN_KEY
-        && dialect.isMySqlLike()
-        && !hasIndexStartingWith(columns)) {
-      put(index(name, IndexKind.PLAIN, columns, Index.Source.FOREIGN_KEY));
+    } else if (add.demand() == Demand.FOREIGN_KEY && dialect.isMySqlLike()) {
+      support(columns, add.name().or(add::usingIndex), names);
     }
     return constraint;
+  }
+
+  /** An index that MySQL makes for a foreign key gives way to one that it makes for another. */
+  private void support(List<Name> columns, Optional<Name> given, ChosenNames names) {
+    boolean served =
+        indexes.values().stream()
+            .anyMatch(
+                i ->
+                    i.startsWith(columns)
+                        && (i.source() != Index.Source.FOREIGN_KEY
+                            || i.parts().size() > columns.size()));
+    if (!served) {
+      Index index = index("", IndexKind.PLAIN, columns, Index.Source.FOREIGN_KEY);
+      removeServedBy(index);
+      List<String> parts = columns.stream().map(Name::name).toList();
+      String name = given.map(Name::name).orElseGet(() -> names.index(parts));
+      put(index.named(name));
+    }
   }
 
   private static Index own(String name, Change.AddConstraint add) {
@@ -141,8 +169,12 @@ final class Keys {
   }
 
   private void put(Index index) {
-    indexes.removeIf(i -> i.source() == Index.Source.FOREIGN_KEY && index.startsWith(columns(i)));
+    removeServedBy(index);
     indexes.put(key(index.name()), index);
+  }
+
+  private void removeServedBy(Index index) {
+    indexes.removeIf(i -> i.source() == Index.Source.FOREIGN_KEY && index.startsWith(columns(i)));
   }
 
   private static List<Name> columns(Index index) {
@@ -180,8 +212,28 @@ final class Keys {
         .forEach(c -> dropConstraint(key(c.name())));
   }
 
+  boolean pointInto(Predicate<Name> tables) {
+    return constraints.values().stream()
+        .anyMatch(c -> c.reference().filter(r -> tables.test(r.table())).isPresent());
+  }
+
   void dropReferencesTo(Name table, Predicate<Reference> condition) {
     constraints.removeIf(c -> c.pointsTo(table) && c.reference().filter(condition).isPresent());
+  }
+
+  void dropReferences(Predicate<Reference> condition) {
+    constraints.removeIf(c -> c.reference().filter(condition).isPresent());
+  }
+
+  /** The table whose keys these are has another name. */
+  void renameTable(Name from, Name to) {
+    if (dialect.isMySqlLike()) {
+      ChosenNames names = new ChosenNames(dialect, from, name -> false);
+      for (Constraint constraint : constraints()) {
+        String name = names.renamed(constraint.name(), to);
+        constraints.rename(key(constraint.name()), key(name), constraint.named(name));
+      }
+    }
   }
 
   /** PostgreSQL drops what depends on the column; MySQL takes the column out of its indexes. */
@@ -207,11 +259,17 @@ final class Keys {
     constraints.replaceAll(c -> c.renamed(from, to));
   }
 
-  /** An index and the constraint it belongs to go by one name. */
+  /**
+   * An index and the constraint it belongs to go by one name; one that is named is the author's.
+   */
   void renameIndex(Name from, Name to) {
     Optional<Constraint> owner = constraint(from).filter(c -> c.index().isPresent());
     owner.ifPresent(c -> constraints.rename(key(from), key(to), c.named(to.name())));
-    index(from).ifPresent(i -> indexes.rename(key(from), key(to), i.named(to.name())));
+    index(from).ifPresent(i -> indexes.rename(key(from), key(to), authored(i).named(to.name())));
+  }
+
+  private static Index authored(Index index) {
+    return index.source() == Index.Source.FOREIGN_KEY ? index.of(Index.Source.AUTHOR) : index;
   }
 
   void renameConstraint(Name from, Name to) {
@@ -254,8 +312,16 @@ final class Keys {
     constraints.replaceAll(Constraint::withoutProof);
   }
 
-  private boolean isTaken(String name) {
-    return indexes.get(key(name)).isPresent() || constraints.get(key(name)).isPresent();
+  boolean hasIndex(String name) {
+    return indexes.get(key(name)).isPresent();
+  }
+
+  boolean hasConstraint(String name) {
+    return constraints.get(key(name)).isPresent();
+  }
+
+  boolean isTaken(String name) {
+    return hasIndex(name) || hasConstraint(name);
   }
 
   private static String key(Name name) {

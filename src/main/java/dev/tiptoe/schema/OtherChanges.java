@@ -5,6 +5,7 @@ import dev.tiptoe.ddl.Change.AddEnumValue.Side;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.Other.Reading;
 import dev.tiptoe.ddl.Change.ViewKind;
+import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.schema.Table.Origin;
 import dev.tiptoe.text.SourceFile;
@@ -62,9 +63,18 @@ final class OtherChanges {
     } else if (change instanceof Change.RenameType rename) {
       now.renameType(rename.type(), now.resolve(rename.newName(), rename.type()));
     } else if (change instanceof Change.DropType drop) {
-      now.removeType(drop.type());
+      drop(drop);
     } else {
       applyCode(change);
+    }
+  }
+
+  private void drop(Change.DropType drop) {
+    now.removeType(drop.type());
+    if (drop.behavior() == DropBehavior.CASCADE) {
+      now.editEach(
+          t -> t.columns().stream().anyMatch(c -> c.isOf(drop.type())),
+          t -> t.removeIf(c -> c.isOf(drop.type())));
     }
   }
 
@@ -105,10 +115,11 @@ final class OtherChanges {
 
   private void create(Change.CreateView create) {
     boolean tolerant = create.existence() == Existence.TOLERANT;
-    if (!tolerant || now.table(create.view()).isEmpty()) {
+    Name view = now.made(create.view());
+    if (!tolerant || now.table(view).isEmpty()) {
       Table.Kind kind =
           create.kind() == ViewKind.PLAIN ? Table.Kind.VIEW : Table.Kind.MATERIALIZED_VIEW;
-      now.create(kind, create.view(), tolerant ? Origin.EXISTING : Origin.NEW).load();
+      now.create(kind, view, tolerant ? Origin.EXISTING : Origin.NEW).load();
     }
   }
 

@@ -3,7 +3,9 @@ package dev.tiptoe.schema;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Target;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The settings of the connection that a script runs on, as far as its own statements change them.
@@ -11,7 +13,7 @@ import java.util.Locale;
 public final class Session {
 
   private final Target target;
-  private String schema;
+  private List<String> path;
   private SqlMode mode = SqlMode.STRICT;
 
   /** The words of texts that an EXECUTE may run. */
@@ -19,12 +21,12 @@ public final class Session {
 
   Session(Target target) {
     this.target = target;
-    this.schema = defaultSchema(target);
+    this.path = defaultPath(target);
   }
 
   private Session(Session other) {
     this.target = other.target;
-    this.schema = other.schema;
+    this.path = other.path;
     this.mode = other.mode;
     this.kept = other.kept;
   }
@@ -33,9 +35,14 @@ public final class Session {
     return new Session(this);
   }
 
-  /** The schema or database that an unqualified name means. */
+  /** The schema or database in which an unqualified name makes something. */
   String schema() {
-    return schema;
+    return path.get(0);
+  }
+
+  /** Where an unqualified name is looked for. */
+  List<String> path() {
+    return path;
   }
 
   /** Strict, as the servers are by default, unless a statement changed it. */
@@ -52,16 +59,12 @@ public final class Session {
   }
 
   void use(String database) {
-    schema = database;
+    path = List.of(database);
   }
 
   void set(String variable, String value) {
     switch (variable) {
-      case "search_path" -> {
-        String first = value.split(",", 2)[0].strip();
-        String bare = first.replace("\"", "").replace("'", "");
-        schema = bare.equalsIgnoreCase("default") ? defaultSchema(target) : bare;
-      }
+      case "search_path" -> path = path(value);
       case "sql_mode" -> {
         String modes = value.toUpperCase(Locale.ROOT);
         boolean literal = modes.startsWith("'") || modes.startsWith("\"");
@@ -72,7 +75,19 @@ public final class Session {
     }
   }
 
-  private static String defaultSchema(Target target) {
-    return target.is(Dialect.POSTGRESQL) ? "public" : "";
+  /** There is no schema of the user's own name, as servers are set up. */
+  private List<String> path(String value) {
+    List<String> schemas =
+        Stream.of(value.split(","))
+            .map(s -> s.strip().replace("\"", "").replace("'", ""))
+            .filter(s -> !s.equals("$user"))
+            .toList();
+    return schemas.isEmpty() || schemas.get(0).equalsIgnoreCase("default")
+        ? defaultPath(target)
+        : schemas;
+  }
+
+  private static List<String> defaultPath(Target target) {
+    return List.of(target.is(Dialect.POSTGRESQL) ? "public" : "");
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -219,6 +220,11 @@ public final class Table {
     complete = true;
   }
 
+  /** There may be more of it than is known. */
+  void open() {
+    complete = false;
+  }
+
   void setTraits(Set<TableTrait> newTraits) {
     traits = newTraits;
   }
@@ -264,6 +270,12 @@ public final class Table {
   void remove(Name column) {
     columns.remove(key(column));
     keys.dropColumn(column);
+  }
+
+  void removeIf(Predicate<Column> condition) {
+    columns().stream()
+        .filter(condition)
+        .forEach(c -> remove(new Name("", ColumnReading.bare(c.name()), c.name(), name.span())));
   }
 
   void change(Name column, UnaryOperator<Column> change) {

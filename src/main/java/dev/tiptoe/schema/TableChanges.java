@@ -39,11 +39,11 @@ final class TableChanges {
     } else if (change instanceof Change.DropTable drop) {
       drop(drop);
     } else if (change instanceof Change.RenameTable rename) {
-      now.rename(table, now.resolve(rename.newName(), table));
+      rename(table, now.resolve(rename.newName(), table));
     } else if (change instanceof Change.MoveTable move) {
-      now.rename(table, Definitions.in(move.schema().name(), table));
+      rename(table, Definitions.in(move.schema().name(), table));
     } else if (change instanceof Change.AttachPartition attach) {
-      now.edit(attach.partition()).partition(Optional.of(now.resolve(table)));
+      attach(now.edit(attach.partition()), now.resolve(table));
     } else if (change instanceof Change.DetachPartition detach) {
       now.edit(detach.partition()).partition(Optional.empty());
     } else if (change instanceof Change.SetTableOptions set) {
@@ -60,7 +60,37 @@ final class TableChanges {
       now.edit(table).empty();
     } else if (!(change instanceof Change.OtherTableAction)) {
       applyToColumn(change, now.edit(table));
+      applyToPartitions(change, now.resolve(table));
     }
+  }
+
+  private void rename(Name table, Name newName) {
+    Name from = now.resolve(table);
+    now.rename(table, newName);
+    now.edit(newName).keys().renameTable(from, newName);
+  }
+
+  /** The server gives it whatever the other partitions have. */
+  private static void attach(Table partition, Name table) {
+    partition.partition(Optional.of(table));
+    partition.open();
+  }
+
+  /** What becomes of a column becomes of it in all partitions; the names of their keys vary. */
+  private void applyToPartitions(Change.OfTable change, Name table) {
+    now.editEach(
+        t ->
+            t.partitionOf()
+                .filter(p -> p.schema().equals(table.schema()) && p.sameLast(table))
+                .isPresent(),
+        t -> {
+          if (change instanceof Change.AddColumn add) {
+            t.put(add.column().name(), columns.read(add.column()));
+          } else if (change instanceof Change.OfColumn || change instanceof Change.DropColumn) {
+            applyToColumn(change, t);
+          }
+          applyToPartitions(change, t.name());
+        });
   }
 
   private void applyToColumn(Change.OfTable change, Table table) {
@@ -95,7 +125,7 @@ final class TableChanges {
 
   private void applyToKeys(Change.OfTable change, Table table) {
     if (change instanceof Change.AddIndex add) {
-      table.keys().add(add, table.name());
+      addIndex(table, add);
     } else if (change instanceof Change.AddConstraint add) {
       addConstraint(table, add);
     } else if (change instanceof Change.ValidateConstraint validate) {
@@ -117,17 +147,20 @@ final class TableChanges {
 
   private void create(Change.CreateTable create) {
     boolean tolerant = create.existence() == Existence.TOLERANT;
-    if (tolerant && now.table(create.table()).isPresent()) {
+    Name name =
+        create.traits().contains(TableTrait.TEMPORARY)
+            ? Definitions.temporary(create.table())
+            : now.made(create.table());
+    if (tolerant && now.table(name).isPresent()) {
       return;
     }
-    Table table =
-        now.create(Table.Kind.TABLE, create.table(), tolerant ? Origin.EXISTING : Origin.NEW);
+    Table table = now.create(Table.Kind.TABLE, name, tolerant ? Origin.EXISTING : Origin.NEW);
     table.setTraits(create.traits());
     table.setOptions(create.options());
     create.partitionOf().ifPresent(parent -> inherit(table, parent));
     create.columns().forEach(c -> table.put(c.name(), columns.read(c)));
     create.columns().forEach(c -> addInline(table, c));
-    create.indexes().forEach(i -> table.keys().add(i, table.name()));
+    create.indexes().forEach(i -> addIndex(table, i));
     // An index that MySQL needs for a foreign key may be there by then.
     create.constraints().stream()
         .filter(c -> c.demand() != Demand.FOREIGN_KEY)
@@ -148,7 +181,10 @@ final class TableChanges {
   }
 
   private void drop(Change.DropTable drop) {
-    Name table = now.resolve(drop.table());
+    Name table =
+        drop.traits().contains(TableTrait.TEMPORARY)
+            ? Definitions.temporary(drop.table())
+            : now.resolve(drop.table());
     now.remove(table);
     if (drop.behavior() == DropBehavior.CASCADE) {
       now.editEach(t -> t.keys().pointTo(table), t -> t.keys().dropReferencesTo(table, r -> true));
@@ -193,7 +229,9 @@ final class TableChanges {
       return;
     }
     Column column = columns.read(definition);
-    boolean hasValue = column.defaultValue().filter(d -> !d.equalsIgnoreCase("NULL")).isPresent();
+    boolean hasValue =
+        !definition.computed()
+            && column.defaultValue().filter(d -> !d.equalsIgnoreCase("NULL")).isPresent();
     table.put(definition.name(), hasValue ? column.with(Filled.BY_DEFAULT) : column);
     place(table, definition);
     addInline(table, definition);
@@ -206,6 +244,9 @@ final class TableChanges {
     table.replace(
         redefine.column(), definition.name(), old.map(c -> column.with(c.filled())).orElse(column));
     table.keys().renameColumn(redefine.column(), definition.name());
+    if (table.primaryKey().filter(k -> k.uses(definition.name())).isPresent()) {
+      table.change(definition.name(), c -> c.with(Nullability.NOT_NULL));
+    }
     place(table, definition);
     addInline(table, definition);
   }
@@ -223,8 +264,21 @@ final class TableChanges {
     columns.constraints(table.name(), definition).forEach(c -> addConstraint(table, c));
   }
 
+  private void addIndex(Table table, Change.AddIndex add) {
+    if (!table.keys().add(add, table.name(), now.taken(table, Optional.empty()))) {
+      table.open();
+    }
+  }
+
   private void addConstraint(Table table, Change.AddConstraint add) {
-    Constraint constraint = table.keys().add(add, add.reference().map(now::resolve), table.name());
+    Constraint constraint =
+        table
+            .keys()
+            .add(
+                add,
+                add.reference().map(now::resolve),
+                table.name(),
+                now.taken(table, Optional.of(add.demand())));
     boolean required = add.demand() == Demand.PRIMARY_KEY || add.demand() == Demand.NOT_NULL;
     if (required && constraint.isValidated()) {
       constraint.columns().forEach(n -> table.change(n, c -> c.with(Nullability.NOT_NULL)));

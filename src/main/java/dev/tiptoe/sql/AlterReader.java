@@ -58,7 +58,14 @@ final class AlterReader {
       in.take("TO");
       return Optional.of(new Change.RenameEnumValue(type, value, takeText(), span));
     }
+    if (in.take("SET", "SCHEMA")) {
+      return in.takeName().map(schema -> new Change.RenameType(type, moved(type, schema), span));
+    }
     return renamedTo().map(n -> new Change.RenameType(type, n, span));
+  }
+
+  private static Name moved(Name type, Name schema) {
+    return new Name(schema.name(), type.name(), schema.sql() + "." + type.last(), type.span());
   }
 
   private Change addValue(Name type) {

@@ -113,7 +113,12 @@ final class ConstraintReader {
         if (in.take("USING", "INDEX")) {
           usingIndex = in.takeName();
         } else {
-          name = keyName(demand, given);
+          Optional<Name> own = in.mySqlLike() ? keyName(demand) : Optional.empty();
+          if (demand == Demand.FOREIGN_KEY && in.target().is(Dialect.MYSQL)) {
+            usingIndex = own;
+          } else {
+            name = demand == Demand.UNIQUE ? own.or(() -> given) : given.or(() -> own);
+          }
           columns = columns();
         }
       }
@@ -123,10 +128,12 @@ final class ConstraintReader {
     while (!in.atEnd()) {
       if (in.take("REFERENCES")) {
         reference = in.takeReference();
-      } else if (in.peek("NOT", "VALID") || in.peek("NOT", "ENFORCED")) {
-        validity = Validity.NOT_VALID;
+      } else {
+        if (in.peek("NOT", "VALID") || in.peek("NOT", "ENFORCED")) {
+          validity = Validity.NOT_VALID;
+        }
+        in.skip();
       }
-      in.skip();
     }
     return new Change.AddConstraint(
         table,
@@ -141,15 +148,16 @@ final class ConstraintReader {
         in.all(first));
   }
 
-  /** MySQL has a second place for the name of a unique key; of the two it takes this one. */
-  private Optional<Name> keyName(Demand demand, Optional<Name> given) {
-    if (!in.mySqlLike()) {
-      return given;
+  /**
+   * MySQL has a second place for a name. A unique key takes this one first; of a foreign key MySQL
+   * gives it to the index, MariaDB to the key.
+   */
+  private Optional<Name> keyName(Demand demand) {
+    if (demand == Demand.UNIQUE && !in.take("INDEX")) {
+      in.take("KEY");
     }
-    boolean unique = demand == Demand.UNIQUE && (in.take("INDEX") || in.take("KEY"));
     in.takeIfNotExists();
-    Optional<Name> own = in.peek("USING") ? Optional.empty() : in.takeName();
-    return unique || given.isEmpty() ? own.or(() -> given) : given;
+    return in.peek("USING") ? Optional.empty() : in.takeName();
   }
 
   private Optional<Change> index() {

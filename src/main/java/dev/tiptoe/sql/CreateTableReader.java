@@ -60,6 +60,20 @@ final class CreateTableReader {
     return filled ? List.of(create, new Change.InsertRows(table.get(), span)) : List.of(create);
   }
 
+  /** A table whose columns are those of a query. */
+  static Change openEnded(Name table, Set<TableTrait> traits, Span span) {
+    return new Change.CreateTable(
+        table,
+        Existence.STRICT,
+        Set.copyOf(traits),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        TableOptions.NONE,
+        span);
+  }
+
   private void read(Cursor element, Name table, boolean partition) {
     ConstraintReader constraint = new ConstraintReader(element, table, Scope.PLAIN, element.at());
     if (constraint.startsHere()) {

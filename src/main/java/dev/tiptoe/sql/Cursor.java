@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 final class Cursor {
 
+  /** Of a longer name PostgreSQL takes no more; in bytes, and letters beyond ASCII are rare. */
+  private static final int LONGEST_POSTGRESQL = 63;
+
   private final Tokens tokens;
   private final Target target;
   private final int limit;
@@ -308,12 +311,18 @@ final class Cursor {
   }
 
   private String fold(String text, TokenKind kind) {
-    if (kind == TokenKind.WORD) {
-      return target.is(Dialect.POSTGRESQL) ? text.toLowerCase(Locale.ROOT) : text;
-    }
     if (kind == TokenKind.PLACEHOLDER) {
       return text;
     }
+    String name = kind == TokenKind.WORD ? text : unquoted(text);
+    if (!target.is(Dialect.POSTGRESQL)) {
+      return name;
+    }
+    String folded = kind == TokenKind.WORD ? name.toLowerCase(Locale.ROOT) : name;
+    return folded.length() > LONGEST_POSTGRESQL ? folded.substring(0, LONGEST_POSTGRESQL) : folded;
+  }
+
+  private static String unquoted(String text) {
     int open = text.indexOf(text.charAt(text.length() - 1));
     String quote = text.substring(text.length() - 1);
     return text.substring(open + 1, text.length() - 1).replace(quote + quote, quote);

@@ -5,10 +5,12 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableTrait;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads DROP of what the statements before may have made. */
@@ -28,9 +30,9 @@ final class DropReader {
 
   /** Reads what follows DROP; false if it is not understood. */
   boolean read() {
-    in.take("TEMPORARY");
+    Set<TableTrait> traits = in.take("TEMPORARY") ? Set.of(TableTrait.TEMPORARY) : Set.of();
     if (in.take("TABLE") || in.take("TABLES")) {
-      return each(n -> new Change.DropTable(n, existence, behavior, span));
+      return each(n -> new Change.DropTable(n, existence, behavior, traits, span));
     }
     if (in.take("INDEX")) {
       return in.mySqlLike() ? indexOfTable() : indexes();

@@ -20,7 +20,6 @@ final class NeutralStatements {
           "SAVEPOINT",
           "RELEASE",
           "DEALLOCATE",
-          "RESET",
           "LOCK",
           "LOAD" ->
           true;

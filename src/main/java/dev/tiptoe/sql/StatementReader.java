@@ -4,11 +4,15 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Other.Reading;
 import dev.tiptoe.ddl.Change.Transaction.Step;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableTrait;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads one statement into its changes, by its first words; what the tokens leave open goes to
@@ -110,6 +114,10 @@ final class StatementReader {
         return new RowsReader(in, span, changes).truncate();
       case "SET":
         return set(in, span, changes);
+      case "RESET":
+        return in.takeName()
+            .map(n -> changes.add(new Change.SetVariable(n.name(), "DEFAULT", span)))
+            .orElse(false);
       case "COPY":
         return new RowsReader(in, span, changes).copy();
       case "WITH":
@@ -164,7 +172,10 @@ final class StatementReader {
     // The NOT NULL of a foreign table is a promise that nobody checks.
     if (in.peek("TABLE") && !in.peekAt(1, "ALL")) {
       in.skip();
-      return new AlterTableReader(in, detail, changes::add).read();
+      boolean understood = new AlterTableReader(in, detail, changes::add).read();
+      // The other actions are for the table as it is named before.
+      changes.sort(Comparator.comparing(Change.RenameTable.class::isInstance));
+      return understood;
     }
     return new AlterReader(in, span, changes).read();
   }
@@ -192,7 +203,9 @@ final class StatementReader {
   private static boolean select(Cursor in, Span span, List<Change> changes) {
     Optional<Name> function = in.takeName();
     if (function.isEmpty() || !in.peekSymbol('(')) {
-      return changes.add(new Change.Neutral(span));
+      return in.target().is(Dialect.POSTGRESQL)
+          ? changes.add(selectInto(in, span).orElse(new Change.Neutral(span)))
+          : changes.add(new Change.Neutral(span));
     }
     Name name = function.get();
     if (!name.name().equalsIgnoreCase("set_config")) {
@@ -206,6 +219,21 @@ final class StatementReader {
       changes.add(new Change.Neutral(span));
     }
     return true;
+  }
+
+  /** PostgreSQL's other way to say CREATE TABLE ... AS SELECT. */
+  private static Optional<Change> selectInto(Cursor in, Span span) {
+    in.moveTo(in.endBefore("INTO"));
+    if (!in.take("INTO")) {
+      return Optional.empty();
+    }
+    Set<TableTrait> traits = EnumSet.of(TableTrait.OPEN_ENDED);
+    if (in.take("TEMPORARY") || in.take("TEMP")) {
+      traits.add(TableTrait.TEMPORARY);
+    }
+    in.take("UNLOGGED");
+    in.take("TABLE");
+    return in.takeName().map(table -> CreateTableReader.openEnded(table, traits, span));
   }
 
   private static Change call(Name routine, Cursor in, Span span) {
@@ -222,7 +250,9 @@ final class StatementReader {
   private static boolean set(Cursor in, Span span, List<Change> changes) {
     int before = changes.size();
     boolean keepsText = false;
-    for (Cursor assignment : in.elements()) {
+    // PostgreSQL sets one variable at a time, to as many values as are written.
+    boolean single = in.target().is(Dialect.POSTGRESQL);
+    for (Cursor assignment : single ? List.of(in) : in.elements()) {
       boolean global = assignment.take("GLOBAL") || assignment.take("PERSIST");
       assignment.take("SESSION");
       assignment.take("LOCAL");
