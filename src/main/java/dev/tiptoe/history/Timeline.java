@@ -21,6 +21,7 @@ public final class Timeline {
   private final List<Migration> migrations;
   private final Tree tree;
   private final Predicate<Migration> isNew;
+  private final Variants variants;
   private Catalog schema;
   private int next;
 
@@ -39,6 +40,8 @@ public final class Timeline {
     this.tree = tree;
     this.isNew = isNew;
     this.schema = start;
+    this.variants =
+        new Variants(migrations.stream().map(Migration::path).toList(), start.target().dialect());
   }
 
   /** What is in the database when {@code migration} starts. */
@@ -86,7 +89,7 @@ public final class Timeline {
 
   private boolean isPartOfHistory(Migration migration) {
     return switch (migration.kind()) {
-      case VERSIONED, REPEATABLE -> true;
+      case VERSIONED, REPEATABLE -> variants.runsHere(migration.path());
       case BASELINE -> next == 0;
       case DOWN -> false;
     };
