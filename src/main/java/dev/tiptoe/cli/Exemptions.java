@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /**
  * What projects let pass: by an entry of their configuration, or because it was there when they
@@ -40,7 +41,7 @@ final class Exemptions {
   }
 
   /** Whether what a rule finds in a statement of {@code file} is let pass. */
-  BiPredicate<String, String> of(Path file, Settings settings) {
+  BiPredicate<String, Supplier<String>> of(Path file, Settings settings) {
     Found<Baseline> baseline = settings.baseline();
     String inBaseline = baseline.relative(file);
     String inConfig = settings.file().relative(file);
@@ -51,7 +52,7 @@ final class Exemptions {
         settings.file().value().ignoring(rule, inConfig, today).isPresent()
             || (extent == Extent.ALL
                 && !baseline.value().findings().isEmpty()
-                && use.baseline().covers(Accepted.in(inBaseline, rule, statement)));
+                && use.baseline().covers(Accepted.in(inBaseline, rule, statement.get())));
   }
 
   /** Names the baselines with entries for findings that are gone. */

@@ -7,6 +7,7 @@ import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Target;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /**
  * What a migration meets when it runs.
@@ -21,7 +22,7 @@ public record Circumstances(
     Catalog schema,
     Runner runner,
     List<Misfit> misfits,
-    BiPredicate<String, String> exempt,
+    BiPredicate<String, Supplier<String>> exempt,
     Place place) {
 
   public Circumstances {
@@ -30,7 +31,10 @@ public record Circumstances(
 
   /** Those of a text that stands in no folder. */
   public Circumstances(
-      Catalog schema, Runner runner, List<Misfit> misfits, BiPredicate<String, String> exempt) {
+      Catalog schema,
+      Runner runner,
+      List<Misfit> misfits,
+      BiPredicate<String, Supplier<String>> exempt) {
     this(schema, runner, misfits, exempt, Place.unknown());
   }
 

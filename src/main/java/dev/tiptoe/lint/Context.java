@@ -41,7 +41,7 @@ public final class Context {
   private final KnownSchema schema;
   private final Directives directives;
   private final PrismaNotes prisma;
-  private final BiPredicate<String, String> exempt;
+  private final BiPredicate<String, Supplier<String>> exempt;
   private final Consumer<Finding> findings;
   private final Map<Class<?>, Object> perStatement = new HashMap<>();
   private final Map<String, Expression> expressions = new HashMap<>();
@@ -232,7 +232,8 @@ public final class Context {
 
   /** Whether findings of {@code ruleId} at this place are held back. */
   public boolean isIgnored(String ruleId, Span place) {
-    return directives.suppress(ruleId, place.start()) || exempt.test(ruleId, script.passage(place));
+    return directives.suppress(ruleId, place.start())
+        || exempt.test(ruleId, () -> script.passage(place));
   }
 
   /** Whether a suppression held anything back in the name of {@code word}. */
