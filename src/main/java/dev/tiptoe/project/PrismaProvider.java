@@ -5,9 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,38 +14,14 @@ import java.util.Optional;
  */
 final class PrismaProvider {
 
-  private final Map<Path, Optional<Declared>> locks = new HashMap<>();
-  private final Map<Path, Optional<Declared>> schemas = new HashMap<>();
+  private final NearestAbove<Declared> locks =
+      new NearestAbove<>(folder -> firstLine(folder.resolve("migration_lock.toml")));
+  private final NearestAbove<Declared> schemas =
+      new NearestAbove<>(folder -> schemaIn(folder).or(() -> schemaIn(folder.resolve("prisma"))));
 
   /** What the nearest lock file says, else the nearest schema. */
   Optional<Declared> above(Path folder) {
-    return lockAbove(folder).or(() -> schemaAbove(folder));
-  }
-
-  private Optional<Declared> lockAbove(Path folder) {
-    Optional<Declared> known = locks.get(folder);
-    if (known == null) {
-      known = firstLine(folder.resolve("migration_lock.toml"));
-      Path next = ProjectFiles.above(folder);
-      if (known.isEmpty() && next != null) {
-        known = lockAbove(next);
-      }
-      locks.put(folder, known);
-    }
-    return known;
-  }
-
-  private Optional<Declared> schemaAbove(Path folder) {
-    Optional<Declared> known = schemas.get(folder);
-    if (known == null) {
-      known = schemaIn(folder).or(() -> schemaIn(folder.resolve("prisma")));
-      Path next = ProjectFiles.above(folder);
-      if (known.isEmpty() && next != null) {
-        known = schemaAbove(next);
-      }
-      schemas.put(folder, known);
-    }
-    return known;
+    return locks.from(folder).or(() -> schemas.from(folder));
   }
 
   private static Optional<Declared> schemaIn(Path folder) {

@@ -2,9 +2,7 @@ package dev.tiptoe.project;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +26,7 @@ final class ProjectDialect {
           "application.yaml");
   private static final List<String> DATABASES = List.of("postgresql", "mysql", "mariadb");
 
-  private final Map<Path, Optional<Declared>> known = new HashMap<>();
+  private final NearestAbove<Declared> known = new NearestAbove<>(ProjectDialect::in);
 
   /** What Drizzle wrote beside a migration: its journal, or the snapshot in its folder. */
   static Optional<Declared> beside(Path migration) {
@@ -47,16 +45,7 @@ final class ProjectDialect {
 
   /** What the nearest configuration says. */
   Optional<Declared> above(Path folder) {
-    Optional<Declared> found = known.get(folder);
-    if (found == null) {
-      Path next = ProjectFiles.above(folder);
-      found = in(folder);
-      if (found.isEmpty() && next != null) {
-        found = above(next);
-      }
-      known.put(folder, found);
-    }
-    return found;
+    return known.from(folder);
   }
 
   private static Optional<Declared> in(Path folder) {
