@@ -6,6 +6,7 @@ import dev.tiptoe.lint.Finding;
 import dev.tiptoe.project.ConfigFiles;
 import dev.tiptoe.project.ConfigFiles.Found;
 import dev.tiptoe.project.FileProblem;
+import dev.tiptoe.project.Slashes;
 import dev.tiptoe.project.SourceReader;
 import dev.tiptoe.project.SourceWriter;
 import dev.tiptoe.report.CheckedFile;
@@ -113,7 +114,7 @@ final class BaselineCommand {
     @Override
     public void file(CheckedFile checked) {
       Path path = start.resolve(checked.path()).toAbsolutePath().normalize();
-      String name = folder.relativize(path).toString().replace('\\', '/');
+      String name = Slashes.between(folder, path);
       files.add(name);
       for (Finding finding : checked.result().findings()) {
         String statement = checked.result().script().passage(finding.span());

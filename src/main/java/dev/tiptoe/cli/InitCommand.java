@@ -5,6 +5,7 @@ import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.project.ConfigFiles;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Home;
+import dev.tiptoe.project.Slashes;
 import dev.tiptoe.project.SourceWriter;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ final class InitCommand {
   }
 
   private static String inside(Home home, Path here) {
-    String path = here.relativize(home.folder()).toString().replace('\\', '/');
+    String path = Slashes.between(here, home.folder());
     return path.isEmpty() ? "." : path;
   }
 

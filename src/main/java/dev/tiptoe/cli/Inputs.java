@@ -3,6 +3,7 @@ package dev.tiptoe.cli;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.MigrationFile;
 import dev.tiptoe.project.MigrationFiles;
+import dev.tiptoe.project.Slashes;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -49,7 +50,7 @@ final class Inputs {
       throw new FileProblem("is an empty path");
     }
     Path path = folder.resolve(named);
-    String shown = Path.of(named).normalize().toString().replace('\\', '/');
+    String shown = Slashes.of(Path.of(named).normalize());
     if (Files.isDirectory(path)) {
       MigrationFiles.Found found = MigrationFiles.below(path, shown);
       found.files().forEach(this::add);

@@ -11,6 +11,7 @@ import dev.tiptoe.project.Home;
 import dev.tiptoe.project.Homes;
 import dev.tiptoe.project.MigrationFile;
 import dev.tiptoe.project.OverlayTree;
+import dev.tiptoe.project.Slashes;
 import dev.tiptoe.project.SourceReader;
 import dev.tiptoe.project.Tree;
 import dev.tiptoe.report.Report;
@@ -153,7 +154,7 @@ final class LintRun {
       Path folder = surroundings.folder().resolve(named).toAbsolutePath().normalize();
       if (path.startsWith(folder)) {
         Path shown = Path.of(named).resolve(folder.relativize(path)).normalize();
-        return Optional.of(shown.toString().replace('\\', '/'));
+        return Optional.of(Slashes.of(shown));
       }
     }
     return Optional.empty();
@@ -161,7 +162,7 @@ final class LintRun {
 
   private String shown(Path path) {
     Path here = surroundings.folder().toAbsolutePath().normalize();
-    return here.relativize(path).toString().replace('\\', '/');
+    return Slashes.between(here, path);
   }
 
   private FolderRun folder(Home home, View view) {

@@ -56,7 +56,7 @@ public final class ConfigFiles {
 
     /** A path as this file would name it: relative to its folder, with slashes. */
     public String relative(Path path) {
-      return slashed(folder.relativize(path.toAbsolutePath().normalize()));
+      return Slashes.between(folder, path.toAbsolutePath().normalize());
     }
   }
 
@@ -141,16 +141,12 @@ public final class ConfigFiles {
   }
 
   private String shown(Path file) {
-    return slashed(start.relativize(file));
+    return Slashes.between(start, file);
   }
 
   private static Path folderOf(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
     return parent == null || Files.isDirectory(absolute) ? absolute : parent;
-  }
-
-  private static String slashed(Path path) {
-    return path.toString().replace('\\', '/');
   }
 }

@@ -59,7 +59,7 @@ public final class DialectFinder {
     if (dialect.isPresent()) {
       return dialect.get();
     }
-    String where = folder.toAbsolutePath().normalize().relativize(declared.where()).toString();
+    String where = Slashes.between(folder.toAbsolutePath().normalize(), declared.where());
     String title =
         switch (declared.provider().toLowerCase(Locale.ROOT)) {
           case "cockroachdb" -> "CockroachDB";
@@ -72,7 +72,7 @@ public final class DialectFinder {
         "is for "
             + title
             + " according to "
-            + where.replace('\\', '/')
+            + where
             + "; Tiptoe knows PostgreSQL, MySQL and MariaDB. If it is for one of them after all, say so with --dialect");
   }
 

@@ -29,7 +29,7 @@ public final class DiskTree implements Tree {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               if (!attributes.isDirectory()) {
-                paths.add(folder.relativize(file).toString().replace('\\', '/'));
+                paths.add(Slashes.between(folder, file));
               }
               return FileVisitResult.CONTINUE;
             }

@@ -15,8 +15,7 @@ public record Home(Path folder, Runner runner) {
 
   /** The path of a file below the folder, with slashes, as layouts know it. */
   public String inside(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    return folder.relativize(absolute).toString().replace('\\', '/');
+    return Slashes.between(folder, file.toAbsolutePath().normalize());
   }
 
   /** The tool at one migration, with the settings that stand beside it. */

@@ -108,7 +108,7 @@ public final class MigrationFiles {
   }
 
   private static String join(String shown, Path start, Path file) {
-    String inside = start.relativize(file).toString().replace('\\', '/');
+    String inside = Slashes.between(start, file);
     return shown.isEmpty() || shown.endsWith("/") ? shown + inside : shown + "/" + inside;
   }
 }

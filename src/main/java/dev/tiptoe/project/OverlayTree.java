@@ -22,7 +22,7 @@ public final class OverlayTree implements Tree {
   public List<String> below(Path folder, int depth) throws FileProblem {
     List<String> paths = new ArrayList<>(tree.below(folder, depth));
     if (file.startsWith(folder)) {
-      String path = folder.relativize(file).toString().replace('\\', '/');
+      String path = Slashes.between(folder, file);
       if (!paths.contains(path)) {
         paths.add(path);
       }

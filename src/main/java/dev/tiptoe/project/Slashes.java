@@ -1,0 +1,18 @@
+package dev.tiptoe.project;
+
+import java.nio.file.Path;
+
+/** Paths for people, reports and configurations: with slashes on every system. */
+public final class Slashes {
+
+  private Slashes() {}
+
+  public static String of(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  /** The way from a folder to a file. */
+  public static String between(Path folder, Path file) {
+    return of(folder.relativize(file));
+  }
+}
