@@ -9,7 +9,6 @@ import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import java.util.Optional;
  * count as applied. Paths are relative to the folder.
  */
 public final class ChangeSet {
-
-  private static final Comparator<Migration> IN_ORDER =
-      Comparator.comparing(Migration::order).thenComparing(Migration::path);
 
   private final String base;
   private final Map<String, FileState.Kind> states;
@@ -113,7 +109,7 @@ public final class ChangeSet {
 
   private Optional<Misfit> outOfOrder(Migration migration) {
     return lastApplied
-        .filter(last -> isNew(migration.path()) && IN_ORDER.compare(migration, last) < 0)
+        .filter(last -> isNew(migration.path()) && Migration.IN_ORDER.compare(migration, last) < 0)
         .map(last -> new Misfit.OutOfOrder(base, last.name(), Span.at(0)));
   }
 

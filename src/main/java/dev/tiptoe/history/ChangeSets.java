@@ -16,7 +16,6 @@ import dev.tiptoe.project.SourceReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,7 +107,7 @@ public final class ChangeSets {
     return applied.stream()
         .flatMap(path -> inside(path, prefix).flatMap(layout::migration).stream())
         .filter(migration -> migration.kind() == Kind.VERSIONED)
-        .max(Comparator.comparing(Migration::order).thenComparing(Migration::path));
+        .max(Migration.IN_ORDER);
   }
 
   private static Optional<String> inside(String path, String prefix) {

@@ -19,15 +19,15 @@ final class Diesel extends Layout {
 
   @Override
   public Optional<Migration> migration(String path) {
-    int slash = path.indexOf('/');
-    String file = path.substring(slash + 1);
-    if (slash < 0 || !(file.equals("up.sql") || file.equals("down.sql"))) {
-      return Optional.empty();
-    }
-    String name = path.substring(0, slash);
+    return Names.folder(path, "up.sql")
+        .or(() -> Names.folder(path, "down.sql"))
+        .map(
+            name -> new Migration(path, Names.kind(name(path)), Order.byText(version(name)), name));
+  }
+
+  private static String version(String name) {
     int underscore = name.indexOf('_');
-    String version = (underscore < 0 ? name : name.substring(0, underscore)).replace("-", "");
-    return Optional.of(new Migration(path, Names.kind(file), Order.byText(version), name));
+    return (underscore < 0 ? name : name.substring(0, underscore)).replace("-", "");
   }
 
   @Override

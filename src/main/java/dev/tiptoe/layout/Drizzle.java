@@ -28,16 +28,12 @@ final class Drizzle extends Layout {
 
   @Override
   public Optional<Migration> migration(String path) {
-    int slash = path.indexOf('/');
-    if (slash < 0) {
+    if (path.indexOf('/') < 0) {
       return Names.numbered(path)
           .map(m -> new Migration(path, Kind.VERSIONED, m.order(), withoutEnding(path)));
     }
-    if (!path.substring(slash + 1).equals("migration.sql")) {
-      return Optional.empty();
-    }
-    String name = path.substring(0, slash);
-    return Optional.of(new Migration(path, Kind.VERSIONED, Order.byText(name), name));
+    return Names.folder(path, "migration.sql")
+        .map(name -> new Migration(path, Kind.VERSIONED, Order.byText(name), name));
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.tiptoe.sql.Target;
 import dev.tiptoe.sql.Version;
 import dev.tiptoe.text.Span;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ public abstract class Layout {
     return paths.stream()
         .map(this::migration)
         .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Migration::order).thenComparing(Migration::path))
+        .sorted(Migration.IN_ORDER)
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package dev.tiptoe.layout;
 
+import java.util.Comparator;
+
 /**
  * What a tool takes a file for.
  *
@@ -7,6 +9,10 @@ package dev.tiptoe.layout;
  * @param name by which the tool speaks of it
  */
 public record Migration(String path, Kind kind, Order order, String name) {
+
+  /** That in which the tool runs them. */
+  public static final Comparator<Migration> IN_ORDER =
+      Comparator.comparing(Migration::order).thenComparing(Migration::path);
 
   /** When a file runs. */
   public enum Kind {

@@ -23,6 +23,14 @@ final class Names {
     return name.toLowerCase(Locale.ROOT).endsWith(".sql");
   }
 
+  /** The folder of a file of this name, where each migration has a folder of its own. */
+  static Optional<String> folder(String path, String file) {
+    int slash = path.indexOf('/');
+    return slash >= 0 && path.substring(slash + 1).equals(file)
+        ? Optional.of(path.substring(0, slash))
+        : Optional.empty();
+  }
+
   /** Which way a file leads whose name ends in {@code .up.sql} or {@code .down.sql}, or neither. */
   static Kind kind(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

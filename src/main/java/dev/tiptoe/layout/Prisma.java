@@ -39,13 +39,8 @@ final class Prisma extends Layout {
 
   @Override
   public Optional<Migration> migration(String path) {
-    int slash = path.indexOf('/');
-    if (slash < 0 || !path.substring(slash + 1).equals("migration.sql")) {
-      return Optional.empty();
-    }
-    String name = path.substring(0, slash);
-    Order order = Order.byText(Collation.key(name));
-    return Optional.of(new Migration(path, Kind.VERSIONED, order, name));
+    return Names.folder(path, "migration.sql")
+        .map(name -> new Migration(path, Kind.VERSIONED, Order.byText(Collation.key(name)), name));
   }
 
   @Override
