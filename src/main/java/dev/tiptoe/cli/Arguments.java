@@ -2,6 +2,7 @@ package dev.tiptoe.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The arguments of one command, read but not yet understood.
@@ -20,10 +21,15 @@ record Arguments(Map<String, List<String>> options, List<String> words) {
     return options.getOrDefault(option, List.of());
   }
 
+  /** The last value given for an option. */
+  Optional<String> last(String option) {
+    List<String> values = all(option);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+  }
+
   /** The last value given for an option; {@code usual} if there is none. */
   String value(String option, String usual) {
-    List<String> values = all(option);
-    return values.isEmpty() ? usual : values.get(values.size() - 1);
+    return last(option).orElse(usual);
   }
 
   /**

@@ -50,9 +50,8 @@ final class FileRun {
     FixResult fixed = new Fixer(linter(job.settings())).fix(source, circumstances);
     String reason = keep(job, source, fixed, onBase);
     if (!reason.isEmpty()) {
-      LintResult asItWas = lint(job.settings(), read(source, circumstances), circumstances);
-      ledger.add(new CheckedFile(asItWas, 0, reason, List.of()), job.settings());
-      return new Done(asItWas.schema(), List.of());
+      ledger.add(new CheckedFile(fixed.before(), 0, reason, List.of()), job.settings());
+      return new Done(fixed.before().schema(), List.of());
     }
     List<String> shown =
         fixed.newFiles().stream().map(file -> job.sibling(file.path()).shown()).toList();
@@ -66,7 +65,7 @@ final class FileRun {
 
   /** Only looks at a file, whatever was asked for; answers the schema that it leaves. */
   Catalog look(Settings settings, Script script, Circumstances circumstances) throws IOException {
-    LintResult result = lint(settings, script, circumstances);
+    LintResult result = linter(settings).lint(script, circumstances);
     ledger.add(CheckedFile.linted(result), settings);
     return result.schema();
   }
@@ -128,11 +127,10 @@ final class FileRun {
     if (!runs) {
       return schema;
     }
-    Catalog before = schema.copy();
-    before.newConnection();
+    schema.newConnection();
     Circumstances here =
         new Circumstances(
-            before,
+            schema,
             circumstances.runner(),
             List.of(),
             circumstances.exempt(),
@@ -143,10 +141,6 @@ final class FileRun {
 
   private static Script read(SourceFile source, Circumstances circumstances) {
     return Script.read(source, circumstances.schema().target());
-  }
-
-  private static LintResult lint(Settings settings, Script script, Circumstances circumstances) {
-    return linter(settings).lint(script, circumstances);
   }
 
   private static Linter linter(Settings settings) {

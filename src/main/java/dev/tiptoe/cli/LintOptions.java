@@ -45,7 +45,7 @@ final class LintOptions {
     LintRequest request =
         new LintRequest(
             paths,
-            arguments.all("--stdin-filename").stream().findFirst(),
+            arguments.last("--stdin-filename"),
             purpose(),
             arguments.has("--force")
                 ? LintRequest.AppliedFiles.REWRITTEN
@@ -110,52 +110,45 @@ final class LintOptions {
     } else if (arguments.has("--all")) {
       kind = Selection.Kind.ALL;
     }
-    return new Selection(
-        kind,
-        arguments.has("--since") ? Optional.of(arguments.value("--since", "")) : Optional.empty());
+    return new Selection(kind, arguments.last("--since"));
   }
 
   /** The settings among the options. */
   private Config given() {
     Config given = Config.EMPTY;
     if (arguments.has("--dialect")) {
-      given = given.with(Key.DIALECT, dialect(), option("--dialect"));
+      given = given.with(Key.DIALECT, dialect(), Origin.named("--dialect"));
     }
     if (arguments.has("--server-version")) {
-      given =
-          given.with(
-              Key.SERVER_VERSION,
-              version("--server-version", "16, 8.4 or 10.11.6"),
-              option("--server-version"));
+      given = given.with(Key.SERVER_VERSION, version(), Origin.named("--server-version"));
     }
     if (arguments.has("--baseline")) {
-      given = given.with(Key.BASELINE, arguments.value("--baseline", ""), option("--baseline"));
+      given =
+          given.with(Key.BASELINE, arguments.value("--baseline", ""), Origin.named("--baseline"));
     }
     if (arguments.has("--fail-on")) {
-      given = given.with(Key.FAIL_ON, failOn(), option("--fail-on"));
+      given = given.with(Key.FAIL_ON, failOn(), Origin.named("--fail-on"));
     }
     if (arguments.has("--form")) {
-      given = given.with(Key.FORM, form(), option("--form"));
+      given = given.with(Key.FORM, form(), Origin.named("--form"));
     }
     if (arguments.has("--no-guess")) {
-      given = given.with(Key.GUESS, Options.Guessing.FORBIDDEN, option("--no-guess"));
+      given = given.with(Key.GUESS, Options.Guessing.FORBIDDEN, Origin.named("--no-guess"));
     }
     if (arguments.has("--always-three-steps")) {
       given =
           given.with(
-              Key.ALWAYS_THREE_STEPS, Options.OneStep.REWRITTEN, option("--always-three-steps"));
+              Key.ALWAYS_THREE_STEPS,
+              Options.OneStep.REWRITTEN,
+              Origin.named("--always-three-steps"));
     }
     if (arguments.has("--steps")) {
-      given = given.with(Key.STEPS, steps(), option("--steps"));
+      given = given.with(Key.STEPS, steps(), Origin.named("--steps"));
     }
     if (arguments.has("--batch")) {
-      given = given.with(Key.BATCH, batch(), option("--batch"));
+      given = given.with(Key.BATCH, batch(), Origin.named("--batch"));
     }
     return given.with(Key.BACKFILL, values());
-  }
-
-  private static Origin option(String name) {
-    return Origin.named(name);
   }
 
   private Dialect dialect() {
@@ -167,13 +160,15 @@ final class LintOptions {
                     "dialect", given, Arrays.stream(Dialect.values()).map(Dialect::id).toList()));
   }
 
-  private Version version(String option, String examples) {
-    String given = arguments.value(option, "");
+  private Version version() {
+    String given = arguments.value("--server-version", "");
     return Version.of(given)
         .orElseThrow(
             () ->
                 new UsageError(
-                    option + " \"" + given + "\" is not a version; write it like " + examples));
+                    "--server-version \""
+                        + given
+                        + "\" is not a version; write it like 16, 8.4 or 10.11.6"));
   }
 
   private Optional<Severity> failOn() {
@@ -216,7 +211,7 @@ final class LintOptions {
                 + "\" is not of the form table.column=expression,"
                 + " for example --backfill \"Server.sshPort=22\"");
       }
-      values.add(new Setting<>(value.get(), option("--backfill")));
+      values.add(new Setting<>(value.get(), Origin.named("--backfill")));
     }
     return values;
   }

@@ -41,7 +41,7 @@ public final class Fixer {
       EditPlan plan = new EditPlan();
       List<Fix> taken = plan(current, plan);
       if (plan.isEmpty()) {
-        return result(current, applied, circumstances)
+        return result(before, current, applied, circumstances)
             .orElseGet(
                 () ->
                     unchanged(
@@ -61,12 +61,12 @@ public final class Fixer {
   }
 
   private static FixResult unchanged(String problem, LintResult before) {
-    return new FixResult(before.script().file(), 0, problem, before, List.of());
+    return new FixResult(before.script().file(), 0, problem, before, before, List.of());
   }
 
   /** Empty if there is no room for the migrations that the fixes need. */
   private static Optional<FixResult> result(
-      LintResult last, List<Fix> applied, Circumstances circumstances) {
+      LintResult before, LintResult last, List<Fix> applied, Circumstances circumstances) {
     SourceFile file = last.script().file();
     List<Sequel> sequels = applied.stream().flatMap(f -> f.sequels().stream()).toList();
     Optional<List<NewFile>> newFiles =
@@ -80,7 +80,7 @@ public final class Fixer {
                     file.text(),
                     circumstances.schema().target(),
                     new Sequels(sequels).after(circumstances.migrationName()));
-    return newFiles.map(files -> new FixResult(file, applied.size(), "", last, files));
+    return newFiles.map(files -> new FixResult(file, applied.size(), "", before, last, files));
   }
 
   private static boolean isWorse(LintResult after, LintResult before) {
