@@ -6,7 +6,9 @@ import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.ViewKind;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TypeChange;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ final class CreateReader {
     }
     if (in.take("FUNCTION") || in.take("PROCEDURE")) {
       in.takeIfNotExists();
-      return add(in.takeName().map(n -> new Change.CreateRoutine(n, span)));
+      return add(in.takeName().map(n -> new ObjectChange.CreateRoutine(n, span)));
     }
     return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
   }
@@ -92,13 +94,13 @@ final class CreateReader {
   private boolean schema() {
     Existence existence = in.takeIfNotExists();
     in.take("AUTHORIZATION");
-    return add(in.takeName().map(n -> new Change.CreateSchema(n, existence, span)));
+    return add(in.takeName().map(n -> new ObjectChange.CreateSchema(n, existence, span)));
   }
 
   private boolean view(ViewKind kind, Existence replacing) {
     Existence existence =
         in.takeIfNotExists() == Existence.TOLERANT ? Existence.TOLERANT : replacing;
-    return add(in.takeName().map(n -> new Change.CreateView(n, kind, existence, span)));
+    return add(in.takeName().map(n -> new ObjectChange.CreateView(n, kind, existence, span)));
   }
 
   private boolean add(Optional<? extends Change> change) {
@@ -118,7 +120,7 @@ final class CreateReader {
     for (Cursor element : in.takeParenthesized()) {
       values.add(element.text());
     }
-    return changes.add(new Change.CreateEnum(type.get(), List.copyOf(values), span));
+    return changes.add(new TypeChange.CreateEnum(type.get(), List.copyOf(values), span));
   }
 
   private boolean domain() {
@@ -135,6 +137,6 @@ final class CreateReader {
     List<Clause> clauses = ColumnReader.clauses(in);
     boolean required = clauses.stream().anyMatch(c -> c.kind() == Clause.Kind.NOT_NULL);
     boolean hasDefault = clauses.stream().anyMatch(c -> c.kind() == Clause.Kind.DEFAULT);
-    return changes.add(new Change.CreateDomain(domain, required, hasDefault, span));
+    return changes.add(new TypeChange.CreateDomain(domain, required, hasDefault, span));
   }
 }

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Clause.Kind;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.SqlMode;
@@ -26,7 +27,7 @@ class CatalogTest {
 
   /** Changes after which nothing is known that was not known before. */
   private static final Set<Class<?>> NEUTRAL =
-      Set.of(Change.OtherTableAction.class, Change.Neutral.class);
+      Set.of(TableChange.OtherTableAction.class, Change.Neutral.class);
 
   @Test
   void everyKindOfChangeIsTakenInOrNeutral() {
