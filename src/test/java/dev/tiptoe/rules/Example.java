@@ -97,7 +97,7 @@ public record Example(
   /** The text to be linted, under the name that the example's options give it. */
   public SourceFile file(String sqlText) {
     return new SourceFile(
-        words.contains("prisma")
+        runner().is(Layouts.PRISMA)
             ? "prisma/migrations/20261121_change/migration.sql"
             : "db/V2__change.sql",
         sqlText);
@@ -114,9 +114,19 @@ public record Example(
     return new Circumstances(schema, runner(), misfits(sqlText), (rule, statement) -> false);
   }
 
-  /** What runs it; unknown unless its words name a tool. */
+  /** What runs it; unknown unless its words name a tool, as in {@code prisma=7.3}. */
   public Runner runner() {
-    return new Runner(layout(), Optional.empty());
+    for (String word : words) {
+      Optional<Layout> layout = Layouts.of(tool(word));
+      if (layout.isPresent()) {
+        return new Runner(layout.get(), Version.of(word.substring(word.indexOf('=') + 1)));
+      }
+    }
+    return Runner.unknown();
+  }
+
+  private static String tool(String word) {
+    return word.split("=", 2)[0];
   }
 
   private List<Misfit> misfits(String sqlText) {
@@ -133,15 +143,6 @@ public record Example(
       }
     }
     return misfits;
-  }
-
-  private Layout layout() {
-    for (Layout layout : Layouts.ALL) {
-      if (words.contains(layout.id())) {
-        return layout;
-      }
-    }
-    return Layouts.PLAIN;
   }
 
   public Linter linter() {
@@ -169,7 +170,7 @@ public record Example(
         case "always-three-steps" -> oneStep = OneStep.REWRITTEN;
         case "history", "partly", "not-run", "may-block" -> {}
         default -> {
-          if (Layouts.of(word).isEmpty()) {
+          if (Layouts.of(tool(word)).isEmpty()) {
             throw new IllegalArgumentException("what does " + word + " mean?");
           }
         }

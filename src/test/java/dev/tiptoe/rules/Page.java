@@ -38,14 +38,17 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
 
   private static Page read(Path path) {
     try {
-      List<String> lines = Files.readAllLines(path);
-      if (lines.isEmpty() || !lines.get(0).startsWith("# ")) {
-        throw new IllegalArgumentException(path + " does not begin with its rule's name");
-      }
-      return new Page(lines.get(0).substring(2), path, lines, new Reader(path, lines).read());
+      return of(path, Files.readAllLines(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static Page of(Path path, List<String> lines) {
+    if (lines.isEmpty() || !lines.get(0).startsWith("# ")) {
+      throw new IllegalArgumentException(path + " does not begin with its rule's name");
+    }
+    return new Page(lines.get(0).substring(2), path, lines, new Reader(path, lines).read());
   }
 
   /** The prose and blocks from the title to the first example. */

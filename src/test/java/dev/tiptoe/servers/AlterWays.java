@@ -27,9 +27,14 @@ record AlterWays(String sql, String head, String table, boolean isIndex, boolean
 
   private static final Pattern INDEX =
       Pattern.compile(
-          "(?is)^(?:CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:\\w+\\s+)?INDEX|DROP\\s+INDEX)\\b.*?\\sON\\s+"
+          "(?is)^(?:CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:\\w+\\s+)?INDEX|DROP\\s+INDEX)\\b"
+              + ".*?\\sON\\s+"
               + NAME
               + ".*");
+
+  /** What follows the list of actions rather than being one. */
+  private static final Pattern PARTITIONING =
+      Pattern.compile("(?i)\\s*(PARTITION\\s+BY|REMOVE\\s+PARTITIONING)\\b");
 
   private static final Pattern SAID = Pattern.compile("(?i)\\b(ALGORITHM|LOCK)\\b\\s*=?\\s*(\\w+)");
 
@@ -77,10 +82,10 @@ record AlterWays(String sql, String head, String table, boolean isIndex, boolean
 
   /** The statement with a way said in it; MySQL wants no lock beside INSTANT. */
   String sql(Way way) {
-    boolean instant = way.algorithm().equals("INSTANT");
+    String rest = sql.substring(head.length());
     String comma = isIndex ? "" : ",";
-    String words =
-        " ALGORITHM=" + way.algorithm() + (instant ? "" : comma + " LOCK=" + way.lock()) + comma;
-    return head + words + sql.substring(head.length());
+    String lock = way.algorithm().equals("INSTANT") ? "" : comma + " LOCK=" + way.lock();
+    String last = PARTITIONING.matcher(rest).lookingAt() ? "" : comma;
+    return head + " ALGORITHM=" + way.algorithm() + lock + last + rest;
   }
 }

@@ -105,10 +105,9 @@ record PostgresState(Map<Long, Table> tables, Map<String, Index> indexes) {
     return names(after, known, (old, now) -> now.file() != old.file());
   }
 
-  /** Of {@code known}, the tables that were read without being rewritten. */
+  /** Of {@code known}, the tables that were read from end to end. */
   SortedSet<String> scanned(PostgresState after, Map<Long, Table> known) {
-    return names(
-        after, known, (old, now) -> now.file() == old.file() && now.passes() > old.passes());
+    return names(after, known, (old, now) -> now.passes() > old.passes());
   }
 
   private SortedSet<String> names(
