@@ -74,7 +74,7 @@ final class FactsReader {
     Map<String, Lock> locks = new LinkedHashMap<>();
     for (String lock : list(values, "locks")) {
       int space = lock.indexOf(' ');
-      locks.put(lock.substring(0, space), Lock.of(lock.substring(space + 1)));
+      locks.put(lock.substring(0, space), Lock.named(lock.substring(space + 1)).orElseThrow());
     }
     return new Effect(
         table,

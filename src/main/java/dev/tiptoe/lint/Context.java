@@ -179,6 +179,11 @@ public final class Context {
     return options.smallTables().stream().anyMatch(small -> small.isFor(table));
   }
 
+  /** Whether a lock on the table keeps nobody waiting for long, because it is new or small. */
+  public boolean nobodyWaitsFor(Name table) {
+    return schema.isNew(table) || isSmall(table);
+  }
+
   /** The value a person gave for existing rows: in a comment, else on the command line. */
   public Optional<Expression> givenValue(Name table, Name column) {
     return directives

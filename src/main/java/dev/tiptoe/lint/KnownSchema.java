@@ -42,6 +42,11 @@ public final class KnownSchema {
     return catalog.table(table);
   }
 
+  /** The table that has an index of this name; empty if none is known to have it. */
+  public Optional<Table> indexOwner(Name index) {
+    return catalog.indexOwner(index);
+  }
+
   /** What is known of a column. */
   public Optional<Column> column(Name table, Name column) {
     return catalog.table(table).flatMap(t -> t.column(column));
