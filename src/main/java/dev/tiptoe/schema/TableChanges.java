@@ -63,10 +63,16 @@ final class TableChanges {
       now.edit(table).load();
     } else if (change instanceof RowChange.Truncate) {
       now.edit(table).empty();
-    } else if (!(change instanceof TableChange.OtherTableAction)) {
+    } else if (!isNeutral(change)) {
       applyToColumn(change, now.edit(table));
       applyToPartitions(change, now.resolve(table));
     }
+  }
+
+  private static boolean isNeutral(Change.OfTable change) {
+    return change instanceof TableChange.OtherTableAction
+        || change instanceof TableChange.Reorganize
+        || change instanceof TableChange.ExecutionOption;
   }
 
   private void rename(Name table, Name newName) {
@@ -107,6 +113,7 @@ final class TableChanges {
         dropReferences(table, columns -> columns.stream().anyMatch(drop.column()::sameLast));
       }
       table.remove(drop.column());
+      table.countLayout();
     } else if (change instanceof ColumnChange.RenameColumn rename) {
       table.rename(rename.column(), rename.newName());
       now.editEach(
@@ -217,7 +224,10 @@ final class TableChanges {
     Table table = now.edit(convert.table());
     table.setOptions(
         new TableOptions(
-            Optional.empty(), Optional.of(convert.characterSet()), convert.collation()));
+            Optional.empty(),
+            Optional.of(convert.characterSet()),
+            convert.collation(),
+            Optional.empty()));
     table.changeAll(
         c -> c.type().filter(t -> isText(t.family())).isPresent() ? c.withoutCharacterSet() : c);
   }
@@ -234,6 +244,7 @@ final class TableChanges {
     if (add.existence() == Existence.TOLERANT && table.column(definition.name()).isPresent()) {
       return;
     }
+    table.countLayout();
     Column column = columns.read(definition);
     boolean hasValue =
         !definition.computed()

@@ -27,7 +27,11 @@ class CatalogTest {
 
   /** Changes after which nothing is known that was not known before. */
   private static final Set<Class<?>> NEUTRAL =
-      Set.of(TableChange.OtherTableAction.class, Change.Neutral.class);
+      Set.of(
+          TableChange.OtherTableAction.class,
+          TableChange.Reorganize.class,
+          TableChange.ExecutionOption.class,
+          Change.Neutral.class);
 
   @Test
   void everyKindOfChangeIsTakenInOrNeutral() {
