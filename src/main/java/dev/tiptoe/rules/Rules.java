@@ -14,6 +14,11 @@ public final class Rules {
       List.of(
           new AddNotNullColumn(),
           new SetNotNull(),
+          new AlterCopiesTable(),
+          new ForeignKeyCopiesTable(),
+          new ConvertCharset(),
+          new ChangeEngine(),
+          new RowFormat(),
           new EditedAppliedMigration(),
           new DeletedAppliedMigration(),
           new OutOfOrderMigration(),
