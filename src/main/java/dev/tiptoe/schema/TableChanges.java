@@ -75,7 +75,9 @@ final class TableChanges {
     return change instanceof TableChange.OtherTableAction
         || change instanceof TableChange.SetPersistence
         || change instanceof TriggerChange
-        || change instanceof MaintenanceChange;
+        || change instanceof MaintenanceChange
+        || change instanceof TableChange.Reorganize
+        || change instanceof TableChange.ExecutionOption;
   }
 
   private void rename(Name table, Name newName) {
@@ -116,6 +118,7 @@ final class TableChanges {
         dropReferences(table, columns -> columns.stream().anyMatch(drop.column()::sameLast));
       }
       table.remove(drop.column());
+      table.countLayout();
     } else if (change instanceof ColumnChange.RenameColumn rename) {
       table.rename(rename.column(), rename.newName());
       now.editEach(
@@ -226,7 +229,10 @@ final class TableChanges {
     Table table = now.edit(convert.table());
     table.setOptions(
         new TableOptions(
-            Optional.empty(), Optional.of(convert.characterSet()), convert.collation()));
+            Optional.empty(),
+            Optional.of(convert.characterSet()),
+            convert.collation(),
+            Optional.empty()));
     table.changeAll(
         c -> c.type().filter(t -> isText(t.family())).isPresent() ? c.withoutCharacterSet() : c);
   }
@@ -243,6 +249,7 @@ final class TableChanges {
     if (add.existence() == Existence.TOLERANT && table.column(definition.name()).isPresent()) {
       return;
     }
+    table.countLayout();
     Column column = columns.read(definition);
     boolean hasValue =
         !definition.computed()

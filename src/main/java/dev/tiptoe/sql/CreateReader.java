@@ -5,6 +5,7 @@ import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.ViewKind;
 import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.TableTrait;
@@ -51,12 +52,26 @@ final class CreateReader {
                 ? IndexKind.FULLTEXT
                 : in.take("SPATIAL") ? IndexKind.SPATIAL : IndexKind.PLAIN;
     if (in.take("INDEX")) {
-      return add(new IndexReader(in).afterCreate(kind, span));
+      return index(kind);
     }
     if (kind != IndexKind.PLAIN) {
       return false;
     }
     return other(replacing);
+  }
+
+  private boolean index(IndexKind kind) {
+    // The columns of the key may be called so too, but stand in parentheses.
+    Cursor options = in.part(in.endBefore("ALGORITHM", "LOCK", "WAIT", "NOWAIT"), in.limit());
+    Optional<IndexChange.AddIndex> index = new IndexReader(in).afterCreate(kind, span);
+    index.ifPresent(
+        i -> {
+          changes.add(i);
+          if (in.mySqlLike()) {
+            changes.addAll(ExecutionOptionReader.all(options, i.table()));
+          }
+        });
+    return index.isPresent();
   }
 
   private boolean other(Existence replacing) {

@@ -76,10 +76,13 @@ final class DropReader {
     existence = in.takeIfExists();
     Optional<Name> index = in.takeName();
     Optional<Name> table = in.take("ON") ? in.takeName() : Optional.empty();
-    return index.isPresent()
-        && changes.add(
-            new IndexChange.DropIndex(
-                index.get(), table, existence, Access.BLOCKING, behavior, span));
+    if (index.isEmpty()) {
+      return false;
+    }
+    changes.add(
+        new IndexChange.DropIndex(index.get(), table, existence, Access.BLOCKING, behavior, span));
+    table.ifPresent(t -> changes.addAll(ExecutionOptionReader.all(in, t)));
+    return true;
   }
 
   private boolean each(Function<Name, Change> change) {

@@ -34,6 +34,8 @@ class CatalogTest {
           TableChange.SetPersistence.class,
           MaintenanceChange.class,
           TriggerChange.class,
+          TableChange.Reorganize.class,
+          TableChange.ExecutionOption.class,
           Change.Neutral.class);
 
   @Test
