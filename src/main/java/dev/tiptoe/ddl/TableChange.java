@@ -57,6 +57,16 @@ public sealed interface TableChange extends Change {
   record ConvertCharacterSet(Name table, String characterSet, Optional<String> collation, Span span)
       implements TableChange, OfTable {}
 
+  /** ALTER TABLE ... SET LOGGED or SET UNLOGGED. */
+  record SetPersistence(Name table, Persistence persistence, Span span)
+      implements TableChange, OfTable {
+    /** Whether the table's rows outlive a crash of the server. */
+    public enum Persistence {
+      LOGGED,
+      UNLOGGED
+    }
+  }
+
   /** An action on a table that is known and changes nothing that is modelled. */
   record OtherTableAction(Name table, Span span) implements TableChange, OfTable {}
 }

@@ -10,11 +10,13 @@ import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.MaintenanceChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TableOptions;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TriggerChange;
 import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.schema.Column.Filled;
 import dev.tiptoe.schema.Column.Nullability;
@@ -63,10 +65,17 @@ final class TableChanges {
       now.edit(table).load();
     } else if (change instanceof RowChange.Truncate) {
       now.edit(table).empty();
-    } else if (!(change instanceof TableChange.OtherTableAction)) {
+    } else if (!keepsDefinitions(change)) {
       applyToColumn(change, now.edit(table));
       applyToPartitions(change, now.resolve(table));
     }
+  }
+
+  private static boolean keepsDefinitions(Change.OfTable change) {
+    return change instanceof TableChange.OtherTableAction
+        || change instanceof TableChange.SetPersistence
+        || change instanceof TriggerChange
+        || change instanceof MaintenanceChange;
   }
 
   private void rename(Name table, Name newName) {

@@ -8,6 +8,7 @@ import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TriggerChange.CreateTrigger;
 import dev.tiptoe.ddl.TypeChange;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
@@ -81,7 +82,22 @@ final class CreateReader {
           in.takeName()
               .map(n -> new ObjectChange.CreateRoutine(n, RoutineReader.volatility(in), span)));
     }
+    in.take("CONSTRAINT");
+    if (in.take("TRIGGER")) {
+      return trigger(replacing);
+    }
     return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
+  }
+
+  private boolean trigger(Existence replacing) {
+    Existence existence =
+        in.takeIfNotExists() == Existence.TOLERANT ? Existence.TOLERANT : replacing;
+    Optional<Name> trigger = in.takeName();
+    in.moveTo(in.endBefore("ON"));
+    in.take("ON");
+    Optional<Name> table = in.takeName();
+    return trigger.isPresent()
+        && add(table.map(t -> new CreateTrigger(t, trigger.get(), existence, span)));
   }
 
   /** What may stand before VIEW or FUNCTION, such as MySQL's DEFINER and ALGORITHM. */

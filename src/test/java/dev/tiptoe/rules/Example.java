@@ -38,6 +38,9 @@ import java.util.OptionalInt;
  * @param sql what is linted and fixed
  * @param text what is found; empty if the page does not say
  * @param fixed what the fix makes of it; empty if it may change nothing
+ * @param app what the version of the app that still runs sends; empty if the page does not say
+ * @param measured what each statement did on a server; empty if the page does not say
+ * @param isExplained whether prose stands between the heading and the SQL
  */
 public record Example(
     String name,
@@ -46,7 +49,10 @@ public record Example(
     String base,
     Block sql,
     Optional<Block> text,
-    Optional<Block> fixed) {
+    Optional<Block> fixed,
+    Optional<Block> app,
+    Optional<Block> measured,
+    boolean isExplained) {
 
   private static final String BASE = "origin/main";
 
@@ -60,6 +66,19 @@ public record Example(
   /** Whether the page says that the fix leaves a part of the danger to a person. */
   public boolean isPartlyFixed() {
     return words.contains("partly");
+  }
+
+  /** Whether it may read or write a table from end to end while writers wait. */
+  public boolean mayBlock() {
+    return words.contains("may-block");
+  }
+
+  /** The tables that the project calls small. */
+  public List<TableName> small() {
+    return words.stream()
+        .filter(word -> word.startsWith("small="))
+        .map(word -> TableName.parse(word.substring(6)).orElseThrow())
+        .toList();
   }
 
   /** Whether the example is for real servers too. */
@@ -92,11 +111,12 @@ public record Example(
       Replay.of(earlier, Runner.unknown(), schema);
       schema.settle();
     }
-    return new Circumstances(
-        schema,
-        new Runner(layout(), Optional.empty()),
-        misfits(sqlText),
-        (rule, statement) -> false);
+    return new Circumstances(schema, runner(), misfits(sqlText), (rule, statement) -> false);
+  }
+
+  /** What runs it; unknown unless its words name a tool. */
+  public Runner runner() {
+    return new Runner(layout(), Optional.empty());
   }
 
   private List<Misfit> misfits(String sqlText) {
@@ -130,16 +150,11 @@ public record Example(
 
   private Options options() {
     List<GivenValue> values = new ArrayList<>();
-    List<TableName> small = new ArrayList<>();
     Form form = Form.THREE_STEPS;
     Guessing guessing = Guessing.ALLOWED;
     OneStep oneStep = OneStep.LEFT_ALONE;
     for (String word : words.subList(3, words.size())) {
-      if (word.startsWith("deleted=") || word.startsWith("before=")) {
-        continue;
-      }
-      if (word.startsWith("small=")) {
-        small.add(TableName.parse(word.substring(6)).orElseThrow());
+      if (word.startsWith("deleted=") || word.startsWith("before=") || word.startsWith("small=")) {
         continue;
       }
       if (word.startsWith("backfill=")) {
@@ -152,7 +167,7 @@ public record Example(
         case "form=instant" -> form = Form.INSTANT;
         case "no-guess" -> guessing = Guessing.FORBIDDEN;
         case "always-three-steps" -> oneStep = OneStep.REWRITTEN;
-        case "history", "partly", "not-run" -> {}
+        case "history", "partly", "not-run", "may-block" -> {}
         default -> {
           if (Layouts.of(word).isEmpty()) {
             throw new IllegalArgumentException("what does " + word + " mean?");
@@ -168,6 +183,6 @@ public record Example(
         Map.of(),
         Options.Steps.INLINE,
         OptionalInt.empty(),
-        small);
+        small());
   }
 }

@@ -28,6 +28,14 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
     }
   }
 
+  /** All pages, or the ones that {@code -Dpage=ID,ID} names. */
+  public static List<Page> wanted() {
+    String ids = System.getProperty("page", "");
+    return ids.isEmpty()
+        ? all()
+        : all().stream().filter(p -> List.of(ids.split(",")).contains(p.id())).toList();
+  }
+
   private static Page read(Path path) {
     try {
       List<String> lines = Files.readAllLines(path);
@@ -50,6 +58,10 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
   }
 
   private static final class Reader {
+    /** What may stand behind an example, in this order. */
+    private static final List<String> FOLLOWERS =
+        List.of("```text", "```sql fixed", "```sql app", "```measured");
+
     private final Path path;
     private final List<String> lines;
     private final List<Example> examples = new ArrayList<>();
@@ -57,6 +69,7 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
     private String heading = "";
     private StringBuilder setup = new StringBuilder();
     private String base = "";
+    private boolean isExplained;
     private int at;
 
     Reader(Path path, List<String> lines) {
@@ -71,6 +84,7 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
           heading = line.substring(3);
           setup = new StringBuilder();
           base = "";
+          isExplained = false;
         } else if (line.equals("```sql base")) {
           base = block().text();
           continue;
@@ -80,9 +94,14 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
         } else if (line.startsWith("```sql bad ") || line.startsWith("```sql good ")) {
           example(line.substring(7));
           continue;
+        } else if (FOLLOWERS.contains(line)) {
+          throw new IllegalArgumentException(
+              path + ":" + (at + 1) + ": follows no example, or not in the order of " + FOLLOWERS);
         } else if (line.startsWith("```")) {
           block();
           continue;
+        } else {
+          isExplained |= !line.isBlank();
         }
         at++;
       }
@@ -104,8 +123,7 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
         throw new IllegalArgumentException(path + ":" + (at + 1) + ": no heading or no target");
       }
       Block sql = block();
-      Optional<Block> text = following("```text");
-      Optional<Block> fixed = following("```sql fixed");
+      List<Optional<Block>> blocks = FOLLOWERS.stream().map(this::following).toList();
       StringBuilder whole = new StringBuilder();
       for (List<String> common : commonSetups) {
         if (common.get(0).isEmpty() || common.get(0).contains(words.get(1))) {
@@ -115,7 +133,17 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
       long earlier = examples.stream().filter(e -> e.name().startsWith(heading)).count();
       String name = earlier == 0 ? heading : heading + " (" + (earlier + 1) + ")";
       examples.add(
-          new Example(name, words, whole.append(setup).toString(), base, sql, text, fixed));
+          new Example(
+              name,
+              words,
+              whole.append(setup).toString(),
+              base,
+              sql,
+              blocks.get(0),
+              blocks.get(1),
+              blocks.get(2),
+              blocks.get(3),
+              isExplained));
     }
 
     /** The next block, if it opens with {@code fence} and no heading or other block comes first. */
