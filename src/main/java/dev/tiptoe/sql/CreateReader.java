@@ -93,7 +93,9 @@ final class CreateReader {
     }
     if (in.take("FUNCTION") || in.take("PROCEDURE")) {
       in.takeIfNotExists();
-      return add(in.takeName().map(n -> new ObjectChange.CreateRoutine(n, span)));
+      return add(
+          in.takeName()
+              .map(n -> new ObjectChange.CreateRoutine(n, RoutineReader.volatility(in), span)));
     }
     in.take("CONSTRAINT");
     if (in.take("TRIGGER")) {
