@@ -1,6 +1,7 @@
 package dev.tiptoe.cli;
 
 import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.ColumnChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.lint.GivenValue;
 import dev.tiptoe.sql.Script;
@@ -28,7 +29,7 @@ final class UnusedValues {
     }
     for (Statement statement : script.statements()) {
       for (Change change : statement.changes()) {
-        if (change instanceof Change.AddColumn add) {
+        if (change instanceof ColumnChange.AddColumn add) {
           strike(add.table(), Optional.of(add.column().name()));
         } else if (change instanceof Change.MakesRequired required) {
           strike(required.table(), required.requiredColumn());

@@ -3,7 +3,12 @@ package dev.tiptoe.lint;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.IndexKind;
+import dev.tiptoe.ddl.ColumnChange;
+import dev.tiptoe.ddl.ConstraintChange;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.RowChange;
+import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.sql.Statement;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,11 +33,12 @@ final class ColumnUses {
     for (Statement statement : statements) {
       for (Change change : statement.changes()) {
         noteChange(change);
-        if (change instanceof Change.AddConstraint constraint) {
+        if (change instanceof ConstraintChange.AddConstraint constraint) {
           constraint.columns().forEach(c -> add(constraint.table(), c, constraint.demand()));
-        } else if (change instanceof Change.AddIndex index && index.kind() == IndexKind.UNIQUE) {
+        } else if (change instanceof IndexChange.AddIndex index
+            && index.kind() == IndexKind.UNIQUE) {
           index.columns().forEach(c -> add(index.table(), c, Demand.UNIQUE));
-        } else if (change instanceof Change.UpdateRows update) {
+        } else if (change instanceof RowChange.UpdateRows update) {
           int start = update.span().start();
           update.columns().forEach(c -> lastFill.put(key(update.table(), c), start));
         }
@@ -59,12 +65,13 @@ final class ColumnUses {
     int start = change.span().start();
     if (change instanceof Change.OfColumn ofColumn) {
       lastChange.put(key(ofColumn.table(), ofColumn.column()), start);
-    } else if (change instanceof Change.DropColumn drop) {
+    } else if (change instanceof ColumnChange.DropColumn drop) {
       lastChange.put(key(drop.table(), drop.column()), start);
-    } else if (change instanceof Change.AddConstraint constraint
+    } else if (change instanceof ConstraintChange.AddConstraint constraint
         && constraint.demand() == Demand.PRIMARY_KEY) {
       constraint.columns().forEach(c -> lastChange.put(key(constraint.table(), c), start));
-    } else if (change instanceof Change.RenameTable || change instanceof Change.DropTable) {
+    } else if (change instanceof TableChange.RenameTable
+        || change instanceof TableChange.DropTable) {
       lastChange.put(key(((Change.OfTable) change).table()), start);
     }
   }

@@ -3,6 +3,9 @@ package dev.tiptoe.lint;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.SessionChange;
+import dev.tiptoe.facts.Effect;
+import dev.tiptoe.facts.Facts;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.layout.Place;
 import dev.tiptoe.layout.Runner;
@@ -47,6 +50,8 @@ public final class Context {
   private final Map<String, Expression> expressions = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private @Nullable ColumnUses uses;
+  private @Nullable Transactions transactions;
+  private @Nullable List<Statement> forward;
   private Section section;
   private int sectionIndex;
   private @Nullable Statement statement;
@@ -132,8 +137,8 @@ public final class Context {
         .flatMap(s -> s.changes().stream())
         .anyMatch(
             c ->
-                c instanceof Change.UseDatabase
-                    || (c instanceof Change.SetVariable set
+                c instanceof SessionChange.UseDatabase
+                    || (c instanceof SessionChange.SetVariable set
                         && (set.variable().equalsIgnoreCase("search_path")
                             || set.variable().equalsIgnoreCase("sql_mode"))));
   }
@@ -145,8 +150,15 @@ public final class Context {
         : runner.layout().splitRefusal();
   }
 
-  /** The statements that do not lead back. */
   private List<Statement> forward() {
+    if (forward == null) {
+      forward = forwardOf();
+    }
+    return forward;
+  }
+
+  /** The statements that do not lead back. */
+  private List<Statement> forwardOf() {
     return script.statements().stream()
         .filter(
             s ->
@@ -193,6 +205,37 @@ public final class Context {
   /** What shares a transaction with the statement looked at, if the file has no BEGIN itself. */
   public Wrapping wrapping() {
     return section.wrapping();
+  }
+
+  /**
+   * The statements of this script that commit together with the one looked at, itself among them;
+   * empty if it commits alone or if nobody knows.
+   */
+  public List<Statement> transaction() {
+    if (transactions == null) {
+      transactions = new Transactions(script, sections);
+    }
+    return transactions.of(statement());
+  }
+
+  /** Those of {@link #transaction} that come before the statement looked at. */
+  public List<Statement> earlierInTransaction() {
+    return transaction().stream()
+        .filter(s -> s.span().start() < statement().span().start())
+        .toList();
+  }
+
+  /** The statements that lead forward, of which the one looked at is one. */
+  public List<Statement> statements() {
+    return forward();
+  }
+
+  /**
+   * What this server was measured to do with an operation of the facts, in the sql_mode of this
+   * place; empty if it lacks the syntax.
+   */
+  public Optional<Effect> effect(String operation) {
+    return Facts.of(target().dialect()).effect(operation, target(), schema.sqlMode());
   }
 
   /** The statement looked at, with its delimiter and the tool's markers that belong to it alone. */

@@ -37,6 +37,11 @@ public final class KnownSchema {
     return catalog.table(table).filter(Table::isWithoutRows).isPresent();
   }
 
+  /** What is known of a table. */
+  public Optional<Table> table(Name table) {
+    return catalog.table(table);
+  }
+
   /** What is known of a column. */
   public Optional<Column> column(Name table, Name column) {
     return catalog.table(table).flatMap(t -> t.column(column));

@@ -3,6 +3,8 @@ package dev.tiptoe.lint;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.IndexKind;
+import dev.tiptoe.ddl.ConstraintChange;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.sql.Statement;
 import java.util.EnumSet;
@@ -19,9 +21,9 @@ final class StatementDemands {
 
   StatementDemands(Statement statement) {
     for (Change change : statement.changes()) {
-      if (change instanceof Change.AddConstraint constraint) {
+      if (change instanceof ConstraintChange.AddConstraint constraint) {
         add(constraint.columns(), constraint.demand());
-      } else if (change instanceof Change.AddIndex index && index.kind() == IndexKind.UNIQUE) {
+      } else if (change instanceof IndexChange.AddIndex index && index.kind() == IndexKind.UNIQUE) {
         add(index.columns(), Demand.UNIQUE);
       }
     }

@@ -1,8 +1,8 @@
 package dev.tiptoe.rewrite;
 
-import dev.tiptoe.ddl.Change.AddColumn;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Clause.Kind;
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.facts.AddedColumn;

@@ -1,6 +1,6 @@
 package dev.tiptoe.rewrite;
 
-import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.ColumnChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Sequel;
@@ -67,7 +67,7 @@ final class LaterSteps {
   }
 
   private void prove(ColumnSteps column) {
-    Change.AddColumn add = column.add();
+    ColumnChange.AddColumn add = column.add();
     sequels.addAll(
         new ProvenNotNull(
                 ctx, column.alterTable(), add.table(), column.name(), column.notNullName())

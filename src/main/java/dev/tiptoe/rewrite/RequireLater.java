@@ -3,6 +3,8 @@ package dev.tiptoe.rewrite;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.MakesRequired;
 import dev.tiptoe.ddl.Change.Scope;
+import dev.tiptoe.ddl.ColumnChange;
+import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Sequel;
@@ -102,7 +104,7 @@ final class RequireLater {
   }
 
   private Optional<String> constraintName() {
-    return action instanceof Change.AddConstraint constraint
+    return action instanceof ConstraintChange.AddConstraint constraint
         ? constraint.name().map(Name::sql)
         : Optional.empty();
   }
@@ -113,7 +115,7 @@ final class RequireLater {
       return Optional.empty();
     }
     boolean renames =
-        action(ctx, column) instanceof Change.RedefineColumn redefine
+        action(ctx, column) instanceof ColumnChange.RedefineColumn redefine
             && !redefine.definition().name().sameLast(column);
     return renames
         ? Optional.of(

@@ -1,7 +1,7 @@
 package dev.tiptoe.rewrite;
 
-import dev.tiptoe.ddl.Change.AddColumn;
 import dev.tiptoe.ddl.Clause.Kind;
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.facts.AddedColumn;

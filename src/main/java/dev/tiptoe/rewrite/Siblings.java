@@ -1,11 +1,15 @@
 package dev.tiptoe.rewrite;
 
 import dev.tiptoe.ddl.Change;
-import dev.tiptoe.ddl.Change.AddColumn;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.ColumnChange;
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
+import dev.tiptoe.ddl.ConstraintChange;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
 import dev.tiptoe.sql.Fragment;
@@ -40,10 +44,10 @@ final class Siblings {
       if (action instanceof Change.OfColumn change) {
         changed.add(key(change.column()));
       }
-      if (action instanceof Change.DropColumn drop) {
+      if (action instanceof ColumnChange.DropColumn drop) {
         dropped.add(drop.column());
       }
-      renamesTable |= action instanceof Change.RenameTable;
+      renamesTable |= action instanceof TableChange.RenameTable;
       unreadable |= action instanceof Change.Other;
     }
   }
@@ -122,14 +126,14 @@ final class Siblings {
 
   private boolean waitsFor(Change action, ColumnSteps column) {
     Name name = column.add().column().name();
-    if (action instanceof Change.AddConstraint constraint) {
+    if (action instanceof ConstraintChange.AddConstraint constraint) {
       return constraint.demand() == Demand.PRIMARY_KEY
           && constraint.columns().stream().anyMatch(name::sameLast);
     }
-    if (action instanceof Change.AddIndex index) {
+    if (action instanceof IndexChange.AddIndex index) {
       return index.kind() == IndexKind.SPATIAL && index.columns().stream().anyMatch(name::sameLast);
     }
-    return action instanceof Change.DropColumn drop
+    return action instanceof ColumnChange.DropColumn drop
         && Fragment.mentions(column.value().expression().sql(), drop.column().name(), ctx.target());
   }
 
@@ -144,7 +148,7 @@ final class Siblings {
       }
     }
     for (Change action : actions) {
-      if (action instanceof Change.AddConstraint constraint
+      if (action instanceof ConstraintChange.AddConstraint constraint
           && constraint.demand() == Demand.FOREIGN_KEY
           && constraint.columns().stream().anyMatch(add.column().name()::sameLast)
           && saysDeferred(constraint.span())) {

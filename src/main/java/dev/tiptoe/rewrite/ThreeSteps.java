@@ -1,8 +1,8 @@
 package dev.tiptoe.rewrite;
 
 import dev.tiptoe.ddl.Change;
-import dev.tiptoe.ddl.Change.AddColumn;
 import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.facts.AddedColumn;
 import dev.tiptoe.facts.Outcome;
 import dev.tiptoe.lint.Context;

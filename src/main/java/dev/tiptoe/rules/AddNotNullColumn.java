@@ -1,6 +1,6 @@
 package dev.tiptoe.rules;
 
-import dev.tiptoe.ddl.Change.AddColumn;
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.facts.Outcome;
 import dev.tiptoe.lint.Context;

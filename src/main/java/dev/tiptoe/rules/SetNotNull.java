@@ -1,9 +1,9 @@
 package dev.tiptoe.rules;
 
-import dev.tiptoe.ddl.Change.ChangeType;
 import dev.tiptoe.ddl.Change.MakesRequired;
-import dev.tiptoe.ddl.Change.RedefineColumn;
-import dev.tiptoe.ddl.Change.SetDefault;
+import dev.tiptoe.ddl.ColumnChange.ChangeType;
+import dev.tiptoe.ddl.ColumnChange.RedefineColumn;
+import dev.tiptoe.ddl.ColumnChange.SetDefault;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.facts.Outcome;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.schema.Table.Kind;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
@@ -116,18 +117,18 @@ public final class Catalog {
   public void apply(Change change, SourceFile file) {
     if (change instanceof Change.OfTable ofTable) {
       new TableChanges(now, file).apply(ofTable);
-    } else if (change instanceof Change.Transaction transaction) {
+    } else if (change instanceof SessionChange.Transaction transaction) {
       apply(transaction.step());
-    } else if (change instanceof Change.SetVariable set) {
+    } else if (change instanceof SessionChange.SetVariable set) {
       session().set(set.variable(), set.value());
-    } else if (change instanceof Change.UseDatabase use) {
+    } else if (change instanceof SessionChange.UseDatabase use) {
       session().use(use.database().name());
     } else {
       new OtherChanges(now, file).apply(change);
     }
   }
 
-  private void apply(Change.Transaction.Step step) {
+  private void apply(SessionChange.Transaction.Step step) {
     switch (step) {
       case BEGIN -> atBegin = now.copy();
       case COMMIT -> atBegin = null;

@@ -1,12 +1,12 @@
 package dev.tiptoe.schema;
 
-import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Change.Validity;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Clause.Kind;
 import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.Reference;
 import dev.tiptoe.ddl.TypeFamily;
@@ -72,8 +72,8 @@ final class ColumnReading {
     return Map.copyOf(attributes);
   }
 
-  List<Change.AddConstraint> constraints(Name table, ColumnDef def) {
-    List<Change.AddConstraint> constraints = new ArrayList<>();
+  List<ConstraintChange.AddConstraint> constraints(Name table, ColumnDef def) {
+    List<ConstraintChange.AddConstraint> constraints = new ArrayList<>();
     for (Clause clause : def.clauses()) {
       demand(clause.kind())
           .ifPresent(demand -> constraints.add(constraint(table, def, clause, demand)));
@@ -104,7 +104,8 @@ final class ColumnReading {
         || target.is(Dialect.MARIADB, 10, 5, 0);
   }
 
-  private Change.AddConstraint constraint(Name table, ColumnDef def, Clause clause, Demand demand) {
+  private ConstraintChange.AddConstraint constraint(
+      Name table, ColumnDef def, Clause clause, Demand demand) {
     String written = clause.constraint();
     Optional<Name> name = Optional.empty();
     if (!written.isEmpty()) {
@@ -115,13 +116,13 @@ final class ColumnReading {
     return constraint(table, def, demand, name, clause.reference());
   }
 
-  private static Change.AddConstraint constraint(
+  private static ConstraintChange.AddConstraint constraint(
       Name table,
       ColumnDef def,
       Demand demand,
       Optional<Name> name,
       Optional<Reference> reference) {
-    return new Change.AddConstraint(
+    return new ConstraintChange.AddConstraint(
         table,
         Scope.PLAIN,
         demand,

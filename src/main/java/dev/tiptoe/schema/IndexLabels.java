@@ -1,7 +1,7 @@
 package dev.tiptoe.schema;
 
-import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Coverage;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.IndexPart;
 import dev.tiptoe.ddl.Name;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class IndexLabels {
   private IndexLabels() {}
 
   /** One for each part and each column that is included; empty if nobody can tell. */
-  static Optional<List<String>> of(Change.AddIndex index) {
+  static Optional<List<String>> of(IndexChange.AddIndex index) {
     List<String> labels = new ArrayList<>();
     for (IndexPart part : index.parts()) {
       Optional<String> label = part.column().map(Name::name).or(() -> ofExpression(part.rest()));

@@ -1,11 +1,12 @@
 package dev.tiptoe.schema;
 
-import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.Validity;
+import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.Coverage;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.IndexPart;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.Reference;
@@ -69,7 +70,7 @@ final class Keys {
    *
    * @param taken the names that the server does not choose
    */
-  boolean add(Change.AddIndex add, Name table, Predicate<String> taken) {
+  boolean add(IndexChange.AddIndex add, Name table, Predicate<String> taken) {
     boolean there = add.name().filter(n -> index(n).isPresent()).isPresent();
     if (there && add.existence() == Existence.TOLERANT) {
       return true;
@@ -98,7 +99,7 @@ final class Keys {
    * @param taken the names that the server does not choose
    */
   Constraint add(
-      Change.AddConstraint add,
+      ConstraintChange.AddConstraint add,
       Optional<Reference> reference,
       Name table,
       Predicate<String> taken) {
@@ -157,7 +158,7 @@ final class Keys {
     }
   }
 
-  private static Index own(String name, Change.AddConstraint add) {
+  private static Index own(String name, ConstraintChange.AddConstraint add) {
     IndexKind kind = add.demand() == Demand.EXCLUDE ? IndexKind.PLAIN : IndexKind.UNIQUE;
     return index(name, kind, add.columns(), Index.Source.CONSTRAINT);
   }

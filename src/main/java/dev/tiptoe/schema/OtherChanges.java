@@ -1,12 +1,16 @@
 package dev.tiptoe.schema;
 
 import dev.tiptoe.ddl.Change;
-import dev.tiptoe.ddl.Change.AddEnumValue.Side;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.Other.Reading;
 import dev.tiptoe.ddl.Change.ViewKind;
 import dev.tiptoe.ddl.DropBehavior;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.ObjectChange;
+import dev.tiptoe.ddl.SessionChange;
+import dev.tiptoe.ddl.TypeChange;
+import dev.tiptoe.ddl.TypeChange.AddEnumValue.Side;
 import dev.tiptoe.schema.Table.Origin;
 import dev.tiptoe.text.SourceFile;
 import java.util.List;
@@ -26,22 +30,22 @@ final class OtherChanges {
   }
 
   void apply(Change change) {
-    if (change instanceof Change.DropIndex drop) {
+    if (change instanceof IndexChange.DropIndex drop) {
       owner(drop.table(), drop.index()).ifPresent(t -> t.keys().dropIndex(drop.index()));
-    } else if (change instanceof Change.RenameIndex rename) {
+    } else if (change instanceof IndexChange.RenameIndex rename) {
       owner(rename.table(), rename.index())
           .ifPresent(t -> t.keys().renameIndex(rename.index(), rename.newName()));
-    } else if (change instanceof Change.CreateSchema create) {
+    } else if (change instanceof ObjectChange.CreateSchema create) {
       if (create.existence() == Existence.STRICT) {
         now.addSchema(create.schema());
       }
-    } else if (change instanceof Change.DropSchema drop) {
+    } else if (change instanceof ObjectChange.DropSchema drop) {
       now.removeSchema(drop.schema());
-    } else if (change instanceof Change.CreateView create) {
+    } else if (change instanceof ObjectChange.CreateView create) {
       create(create);
-    } else if (change instanceof Change.RenameView rename) {
+    } else if (change instanceof ObjectChange.RenameView rename) {
       now.rename(rename.view(), now.resolve(rename.newName(), rename.view()));
-    } else if (change instanceof Change.DropView drop) {
+    } else if (change instanceof ObjectChange.DropView drop) {
       now.remove(drop.view());
     } else {
       applyToType(change);
@@ -49,27 +53,27 @@ final class OtherChanges {
   }
 
   private void applyToType(Change change) {
-    if (change instanceof Change.CreateEnum create) {
+    if (change instanceof TypeChange.CreateEnum create) {
       now.addType(create.type(), create.values(), Optional.empty());
-    } else if (change instanceof Change.AddEnumValue add) {
+    } else if (change instanceof TypeChange.AddEnumValue add) {
       now.changeType(add.type(), type -> withValue(type, add));
-    } else if (change instanceof Change.RenameEnumValue rename) {
+    } else if (change instanceof TypeChange.RenameEnumValue rename) {
       now.changeType(rename.type(), type -> type.renamed(rename.value(), rename.newValue()));
-    } else if (change instanceof Change.CreateDomain create) {
+    } else if (change instanceof TypeChange.CreateDomain create) {
       Catalog.Domain domain = new Catalog.Domain(create.required(), create.hasDefault());
       now.addType(create.type(), List.of(), Optional.of(domain));
-    } else if (change instanceof Change.AlterDomain alter) {
+    } else if (change instanceof TypeChange.AlterDomain alter) {
       now.changeType(alter.type(), type -> altered(type, alter.action()));
-    } else if (change instanceof Change.RenameType rename) {
+    } else if (change instanceof TypeChange.RenameType rename) {
       now.renameType(rename.type(), now.resolve(rename.newName(), rename.type()));
-    } else if (change instanceof Change.DropType drop) {
+    } else if (change instanceof TypeChange.DropType drop) {
       drop(drop);
     } else {
       applyCode(change);
     }
   }
 
-  private void drop(Change.DropType drop) {
+  private void drop(TypeChange.DropType drop) {
     now.removeType(drop.type());
     if (drop.behavior() == DropBehavior.CASCADE) {
       now.editEach(
@@ -79,12 +83,12 @@ final class OtherChanges {
   }
 
   private void applyCode(Change change) {
-    if (change instanceof Change.CreateRoutine create) {
+    if (change instanceof ObjectChange.CreateRoutine create) {
       now.addRoutine(create.routine(), Words.of(file.text(create.span())));
-    } else if (change instanceof Change.CallRoutine call) {
+    } else if (change instanceof SessionChange.CallRoutine call) {
       now.routine(call.routine()).ifPresent(now::doubt);
       call.texts().forEach(this::doubtNamed);
-    } else if (change instanceof Change.KeepText keep) {
+    } else if (change instanceof SessionChange.KeepText keep) {
       now.session().keep(Words.of(file.text(keep.span())));
     } else if (change instanceof Change.Other other) {
       doubt(other);
@@ -113,7 +117,7 @@ final class OtherChanges {
         .map(now::edit);
   }
 
-  private void create(Change.CreateView create) {
+  private void create(ObjectChange.CreateView create) {
     boolean tolerant = create.existence() == Existence.TOLERANT;
     Name view = now.made(create.view());
     if (!tolerant || now.table(view).isEmpty()) {
@@ -123,7 +127,7 @@ final class OtherChanges {
     }
   }
 
-  private static Type withValue(Type type, Change.AddEnumValue add) {
+  private static Type withValue(Type type, TypeChange.AddEnumValue add) {
     if (!type.isEnum() || type.values().contains(add.value())) {
       return type;
     }
@@ -132,7 +136,7 @@ final class OtherChanges {
     return type.with(add.value(), place);
   }
 
-  private static Type altered(Type type, Change.AlterDomain.Action action) {
+  private static Type altered(Type type, TypeChange.AlterDomain.Action action) {
     return type.domain()
         .map(
             old ->

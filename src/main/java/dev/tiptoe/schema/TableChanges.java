@@ -5,11 +5,18 @@ import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.Extent;
 import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.ColumnChange;
 import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.DropBehavior;
+import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.MaintenanceChange;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.RowChange;
+import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TableOptions;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TriggerChange;
 import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.schema.Column.Filled;
 import dev.tiptoe.schema.Column.Nullability;
@@ -34,34 +41,41 @@ final class TableChanges {
 
   void apply(Change.OfTable change) {
     Name table = change.table();
-    if (change instanceof Change.CreateTable create) {
+    if (change instanceof TableChange.CreateTable create) {
       create(create);
-    } else if (change instanceof Change.DropTable drop) {
+    } else if (change instanceof TableChange.DropTable drop) {
       drop(drop);
-    } else if (change instanceof Change.RenameTable rename) {
+    } else if (change instanceof TableChange.RenameTable rename) {
       rename(table, now.resolve(rename.newName(), table));
-    } else if (change instanceof Change.MoveTable move) {
+    } else if (change instanceof TableChange.MoveTable move) {
       rename(table, Definitions.in(move.schema().name(), table));
-    } else if (change instanceof Change.AttachPartition attach) {
+    } else if (change instanceof TableChange.AttachPartition attach) {
       attach(now.edit(attach.partition()), now.resolve(table));
-    } else if (change instanceof Change.DetachPartition detach) {
+    } else if (change instanceof TableChange.DetachPartition detach) {
       now.edit(detach.partition()).partition(Optional.empty());
-    } else if (change instanceof Change.SetTableOptions set) {
+    } else if (change instanceof TableChange.SetTableOptions set) {
       now.edit(table).setOptions(set.options());
-    } else if (change instanceof Change.ConvertCharacterSet convert) {
+    } else if (change instanceof TableChange.ConvertCharacterSet convert) {
       convert(convert);
-    } else if (change instanceof Change.UpdateRows update) {
+    } else if (change instanceof RowChange.UpdateRows update) {
       fill(now.edit(table), update);
-    } else if (change instanceof Change.DeleteRows delete) {
+    } else if (change instanceof RowChange.DeleteRows delete) {
       delete(now.edit(table), delete);
-    } else if (change instanceof Change.InsertRows) {
+    } else if (change instanceof RowChange.InsertRows) {
       now.edit(table).load();
-    } else if (change instanceof Change.Truncate) {
+    } else if (change instanceof RowChange.Truncate) {
       now.edit(table).empty();
-    } else if (!(change instanceof Change.OtherTableAction)) {
+    } else if (!keepsDefinitions(change)) {
       applyToColumn(change, now.edit(table));
       applyToPartitions(change, now.resolve(table));
     }
+  }
+
+  private static boolean keepsDefinitions(Change.OfTable change) {
+    return change instanceof TableChange.OtherTableAction
+        || change instanceof TableChange.SetPersistence
+        || change instanceof TriggerChange
+        || change instanceof MaintenanceChange;
   }
 
   private void rename(Name table, Name newName) {
@@ -84,9 +98,10 @@ final class TableChanges {
                 .filter(p -> p.schema().equals(table.schema()) && p.sameLast(table))
                 .isPresent(),
         t -> {
-          if (change instanceof Change.AddColumn add) {
+          if (change instanceof ColumnChange.AddColumn add) {
             t.put(add.column().name(), columns.read(add.column()));
-          } else if (change instanceof Change.OfColumn || change instanceof Change.DropColumn) {
+          } else if (change instanceof Change.OfColumn
+              || change instanceof ColumnChange.DropColumn) {
             applyToColumn(change, t);
           }
           applyToPartitions(change, t.name());
@@ -94,29 +109,29 @@ final class TableChanges {
   }
 
   private void applyToColumn(Change.OfTable change, Table table) {
-    if (change instanceof Change.AddColumn add) {
+    if (change instanceof ColumnChange.AddColumn add) {
       addColumn(table, add);
-    } else if (change instanceof Change.DropColumn drop) {
+    } else if (change instanceof ColumnChange.DropColumn drop) {
       if (drop.behavior() == DropBehavior.CASCADE) {
         dropReferences(table, columns -> columns.stream().anyMatch(drop.column()::sameLast));
       }
       table.remove(drop.column());
-    } else if (change instanceof Change.RenameColumn rename) {
+    } else if (change instanceof ColumnChange.RenameColumn rename) {
       table.rename(rename.column(), rename.newName());
       now.editEach(
           t -> t.keys().pointTo(table.name()),
           t -> t.keys().renameReferencedColumn(table.name(), rename.column(), rename.newName()));
-    } else if (change instanceof Change.RedefineColumn redefine) {
+    } else if (change instanceof ColumnChange.RedefineColumn redefine) {
       redefine(table, redefine);
-    } else if (change instanceof Change.ChangeType type) {
+    } else if (change instanceof ColumnChange.ChangeType type) {
       table.change(type.column(), c -> c.of(type.type()));
-    } else if (change instanceof Change.SetNotNull set) {
+    } else if (change instanceof ColumnChange.SetNotNull set) {
       table.change(set.column(), c -> c.with(Nullability.NOT_NULL));
-    } else if (change instanceof Change.DropNotNull drop) {
+    } else if (change instanceof ColumnChange.DropNotNull drop) {
       table.change(drop.column(), c -> c.with(Nullability.NULLABLE));
-    } else if (change instanceof Change.SetDefault set) {
+    } else if (change instanceof ColumnChange.SetDefault set) {
       table.change(set.column(), c -> c.withDefault(Optional.of(file.text(set.expression()))));
-    } else if (change instanceof Change.DropDefault drop) {
+    } else if (change instanceof ColumnChange.DropDefault drop) {
       table.change(drop.column(), c -> c.withDefault(Optional.empty()));
     } else {
       applyToKeys(change, table);
@@ -124,15 +139,15 @@ final class TableChanges {
   }
 
   private void applyToKeys(Change.OfTable change, Table table) {
-    if (change instanceof Change.AddIndex add) {
+    if (change instanceof IndexChange.AddIndex add) {
       addIndex(table, add);
-    } else if (change instanceof Change.AddConstraint add) {
+    } else if (change instanceof ConstraintChange.AddConstraint add) {
       addConstraint(table, add);
-    } else if (change instanceof Change.ValidateConstraint validate) {
+    } else if (change instanceof ConstraintChange.ValidateConstraint validate) {
       table.keys().validate(validate.constraint());
-    } else if (change instanceof Change.RenameConstraint rename) {
+    } else if (change instanceof ConstraintChange.RenameConstraint rename) {
       table.keys().renameConstraint(rename.constraint(), rename.newName());
-    } else if (change instanceof Change.DropConstraint drop) {
+    } else if (change instanceof ConstraintChange.DropConstraint drop) {
       if (drop.behavior() == DropBehavior.CASCADE) {
         table
             .constraint(drop.constraint())
@@ -140,12 +155,12 @@ final class TableChanges {
             .ifPresent(key -> dropReferences(table, columns -> isSame(columns, key.columns())));
       }
       table.keys().dropConstraint(drop.constraint());
-    } else if (change instanceof Change.DropPrimaryKey) {
+    } else if (change instanceof ConstraintChange.DropPrimaryKey) {
       table.keys().dropPrimaryKey();
     }
   }
 
-  private void create(Change.CreateTable create) {
+  private void create(TableChange.CreateTable create) {
     boolean tolerant = create.existence() == Existence.TOLERANT;
     Name name =
         create.traits().contains(TableTrait.TEMPORARY)
@@ -180,7 +195,7 @@ final class TableChanges {
     now.table(parent).ifPresent(table::putColumnsOf);
   }
 
-  private void drop(Change.DropTable drop) {
+  private void drop(TableChange.DropTable drop) {
     Name table =
         drop.traits().contains(TableTrait.TEMPORARY)
             ? Definitions.temporary(drop.table())
@@ -207,7 +222,7 @@ final class TableChanges {
         && columns.stream().allMatch(c -> others.stream().anyMatch(c::sameLast));
   }
 
-  private void convert(Change.ConvertCharacterSet convert) {
+  private void convert(TableChange.ConvertCharacterSet convert) {
     Table table = now.edit(convert.table());
     table.setOptions(
         new TableOptions(
@@ -223,7 +238,7 @@ final class TableChanges {
     };
   }
 
-  private void addColumn(Table table, Change.AddColumn add) {
+  private void addColumn(Table table, ColumnChange.AddColumn add) {
     ColumnDef definition = add.column();
     if (add.existence() == Existence.TOLERANT && table.column(definition.name()).isPresent()) {
       return;
@@ -237,7 +252,7 @@ final class TableChanges {
     addInline(table, definition);
   }
 
-  private void redefine(Table table, Change.RedefineColumn redefine) {
+  private void redefine(Table table, ColumnChange.RedefineColumn redefine) {
     ColumnDef definition = redefine.definition();
     Optional<Column> old = table.column(redefine.column()).filter(Column::isFilled);
     Column column = columns.read(definition);
@@ -264,13 +279,13 @@ final class TableChanges {
     columns.constraints(table.name(), definition).forEach(c -> addConstraint(table, c));
   }
 
-  private void addIndex(Table table, Change.AddIndex add) {
+  private void addIndex(Table table, IndexChange.AddIndex add) {
     if (!table.keys().add(add, table.name(), now.taken(table, Optional.empty()))) {
       table.open();
     }
   }
 
-  private void addConstraint(Table table, Change.AddConstraint add) {
+  private void addConstraint(Table table, ConstraintChange.AddConstraint add) {
     Constraint constraint =
         table
             .keys()
@@ -286,7 +301,7 @@ final class TableChanges {
   }
 
   /** An UPDATE fills a column if it reaches every row in which the column is NULL. */
-  private static void fill(Table table, Change.UpdateRows update) {
+  private static void fill(Table table, RowChange.UpdateRows update) {
     for (Name column : update.columns()) {
       boolean whole =
           update.extent() == Extent.ALL || update.nullColumns().stream().anyMatch(column::sameLast);
@@ -294,7 +309,7 @@ final class TableChanges {
     }
   }
 
-  private static void delete(Table table, Change.DeleteRows delete) {
+  private static void delete(Table table, RowChange.DeleteRows delete) {
     delete.nullColumns().forEach(column -> table.change(column, Column::fill));
     if (delete.extent() == Extent.ALL) {
       table.empty();

@@ -1,9 +1,14 @@
 package dev.tiptoe.sql;
 
 import dev.tiptoe.ddl.Change;
-import dev.tiptoe.ddl.Change.AlterDomain.Action;
 import dev.tiptoe.ddl.Change.Existence;
+import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.MaintenanceChange.SetTablespace;
+import dev.tiptoe.ddl.MaintenanceChange.SetTablespace.Kind;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.ObjectChange;
+import dev.tiptoe.ddl.TypeChange;
+import dev.tiptoe.ddl.TypeChange.AlterDomain.Action;
 import dev.tiptoe.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +38,25 @@ final class AlterReader {
     } else if (in.take("DOMAIN")) {
       change = in.takeName().flatMap(this::domain);
     } else if (in.take("INDEX")) {
-      change = renamed((i, n) -> new Change.RenameIndex(i, Optional.empty(), n, span));
+      change =
+          stored(Kind.INDEX, (i, n) -> new IndexChange.RenameIndex(i, Optional.empty(), n, span));
     } else if (in.take("VIEW") || in.take("MATERIALIZED", "VIEW")) {
-      change = renamed((v, n) -> new Change.RenameView(v, n, span));
+      change = stored(Kind.VIEW, (v, n) -> new ObjectChange.RenameView(v, n, span));
     }
     return changes.add(change.orElseGet(() -> new Change.Neutral(span)));
   }
 
-  private Optional<Change> renamed(BiFunction<Name, Name, Change> change) {
+  private Optional<Change> stored(Kind kind, BiFunction<Name, Name, Change> renamed) {
     in.takeIfExists();
-    return in.takeName().flatMap(old -> renamedTo().map(n -> change.apply(old, n)));
+    return in.takeName()
+        .flatMap(
+            old -> renamedTo().map(n -> renamed.apply(old, n)).or(() -> inTablespace(kind, old)));
+  }
+
+  private Optional<Change> inTablespace(Kind kind, Name name) {
+    return in.take("SET", "TABLESPACE")
+        ? in.takeName().map(t -> new SetTablespace(kind, name, t, span))
+        : Optional.empty();
   }
 
   private Optional<Name> renamedTo() {
@@ -56,12 +70,13 @@ final class AlterReader {
     if (in.take("RENAME", "VALUE")) {
       String value = takeText();
       in.take("TO");
-      return Optional.of(new Change.RenameEnumValue(type, value, takeText(), span));
+      return Optional.of(new TypeChange.RenameEnumValue(type, value, takeText(), span));
     }
     if (in.take("SET", "SCHEMA")) {
-      return in.takeName().map(schema -> new Change.RenameType(type, moved(type, schema), span));
+      return in.takeName()
+          .map(schema -> new TypeChange.RenameType(type, moved(type, schema), span));
     }
-    return renamedTo().map(n -> new Change.RenameType(type, n, span));
+    return renamedTo().map(n -> new TypeChange.RenameType(type, n, span));
   }
 
   private static Name moved(Name type, Name schema) {
@@ -74,15 +89,15 @@ final class AlterReader {
     boolean before = in.take("BEFORE");
     Optional<String> neighbor =
         before || in.take("AFTER") ? Optional.of(takeText()) : Optional.empty();
-    Change.AddEnumValue.Side side =
-        before ? Change.AddEnumValue.Side.BEFORE : Change.AddEnumValue.Side.AFTER;
-    return new Change.AddEnumValue(type, value, existence, side, neighbor, span);
+    TypeChange.AddEnumValue.Side side =
+        before ? TypeChange.AddEnumValue.Side.BEFORE : TypeChange.AddEnumValue.Side.AFTER;
+    return new TypeChange.AddEnumValue(type, value, existence, side, neighbor, span);
   }
 
   private Optional<Change> domain(Name domain) {
     Optional<Name> newName = renamedTo();
     if (newName.isPresent()) {
-      return newName.map(n -> new Change.RenameType(domain, n, span));
+      return newName.map(n -> new TypeChange.RenameType(domain, n, span));
     }
     Action action =
         in.take("SET", "NOT", "NULL")
@@ -94,7 +109,7 @@ final class AlterReader {
                     : in.take("DROP", "DEFAULT")
                         ? Action.DROP_DEFAULT
                         : in.take("ADD") ? added() : Action.OTHER;
-    return Optional.of(new Change.AlterDomain(domain, action, span));
+    return Optional.of(new TypeChange.AlterDomain(domain, action, span));
   }
 
   private Action added() {

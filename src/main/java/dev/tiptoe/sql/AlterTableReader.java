@@ -5,10 +5,19 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.ColumnChange;
 import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.DropBehavior;
+import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.MaintenanceChange.SetTablespace;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableChange;
+import dev.tiptoe.ddl.TableChange.SetPersistence.Persistence;
 import dev.tiptoe.ddl.TableOptions;
+import dev.tiptoe.ddl.TriggerChange.SwitchTriggers;
+import dev.tiptoe.ddl.TriggerChange.SwitchTriggers.State;
+import dev.tiptoe.ddl.TriggerChange.SwitchTriggers.Which;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
 import java.util.Optional;
@@ -89,7 +98,7 @@ final class AlterTableReader {
 
     private void notUnderstood(Span part, String what) {
       if (detail.reads("ALTER TABLE t " + in.source(span))) {
-        changes.accept(new Change.OtherTableAction(table, part));
+        changes.accept(new TableChange.OtherTableAction(table, part));
       } else {
         changes.accept(
             new Change.Other(
@@ -101,7 +110,7 @@ final class AlterTableReader {
     }
 
     private boolean neutral() {
-      changes.accept(new Change.OtherTableAction(table, span));
+      changes.accept(new TableChange.OtherTableAction(table, span));
       return true;
     }
 
@@ -142,7 +151,7 @@ final class AlterTableReader {
     }
 
     private Change addColumn(ColumnDef column, Existence existence, Span place) {
-      return new Change.AddColumn(table, scope, existence, column, place);
+      return new ColumnChange.AddColumn(table, scope, existence, column, place);
     }
 
     private void reportUnknown(ColumnDef column) {
@@ -158,11 +167,14 @@ final class AlterTableReader {
         Existence existence = in.takeIfExists();
         return accept(
             in.takeName()
-                .map(n -> new Change.DropConstraint(table, n, existence, in.takeBehavior(), span)));
+                .map(
+                    n ->
+                        new ConstraintChange.DropConstraint(
+                            table, n, existence, in.takeBehavior(), span)));
       }
       if (in.mySqlLike()) {
         if (in.take("PRIMARY", "KEY")) {
-          return accept(Optional.of(new Change.DropPrimaryKey(table, span)));
+          return accept(Optional.of(new ConstraintChange.DropPrimaryKey(table, span)));
         }
         if (in.take("INDEX") || in.take("KEY")) {
           return dropIndex();
@@ -175,7 +187,7 @@ final class AlterTableReader {
       Existence existence = in.takeIfExists();
       return accept(
           in.takeName()
-              .map(n -> new Change.DropColumn(table, n, existence, in.takeBehavior(), span)));
+              .map(n -> new ColumnChange.DropColumn(table, n, existence, in.takeBehavior(), span)));
     }
 
     private boolean dropIndex() {
@@ -184,7 +196,7 @@ final class AlterTableReader {
           in.takeName()
               .map(
                   n ->
-                      new Change.DropIndex(
+                      new IndexChange.DropIndex(
                           n,
                           Optional.of(table),
                           existence,
@@ -205,16 +217,17 @@ final class AlterTableReader {
 
     private boolean alterColumn(Name column) {
       if (in.take("SET", "NOT", "NULL")) {
-        return accept(Optional.of(new Change.SetNotNull(table, scope, column, span)));
+        return accept(Optional.of(new ColumnChange.SetNotNull(table, scope, column, span)));
       }
       if (in.take("DROP", "NOT", "NULL")) {
-        return accept(Optional.of(new Change.DropNotNull(table, column, span)));
+        return accept(Optional.of(new ColumnChange.DropNotNull(table, column, span)));
       }
       if (in.take("SET", "DEFAULT")) {
-        return accept(Optional.of(new Change.SetDefault(table, column, in.all(in.at()), span)));
+        return accept(
+            Optional.of(new ColumnChange.SetDefault(table, column, in.all(in.at()), span)));
       }
       if (in.take("DROP", "DEFAULT")) {
-        return accept(Optional.of(new Change.DropDefault(table, column, span)));
+        return accept(Optional.of(new ColumnChange.DropDefault(table, column, span)));
       }
       if (in.take("SET", "DATA", "TYPE") || in.take("TYPE")) {
         return changeType(column);
@@ -250,7 +263,7 @@ final class AlterTableReader {
       }
       Optional<Span> using =
           in.take("USING") ? Optional.of(in.all(in.at())) : Optional.<Span>empty();
-      changes.accept(new Change.ChangeType(table, column, type.get(), using, span));
+      changes.accept(new ColumnChange.ChangeType(table, column, type.get(), using, span));
       return true;
     }
 
@@ -276,7 +289,7 @@ final class AlterTableReader {
     private boolean redefine(Name column, Optional<ColumnDef> definition) {
       definition.ifPresent(
           d -> {
-            changes.accept(new Change.RedefineColumn(table, scope, column, d, span));
+            changes.accept(new ColumnChange.RedefineColumn(table, scope, column, d, span));
             reportUnknown(d);
           });
       return definition.isPresent();
@@ -284,25 +297,25 @@ final class AlterTableReader {
 
     private boolean rename() {
       if (in.take("CONSTRAINT")) {
-        return renamed((old, n) -> new Change.RenameConstraint(table, old, n, span));
+        return renamed((old, n) -> new ConstraintChange.RenameConstraint(table, old, n, span));
       }
       if (in.take("INDEX") || (in.mySqlLike() && in.take("KEY"))) {
-        return renamed((old, n) -> new Change.RenameIndex(old, Optional.of(table), n, span));
+        return renamed((old, n) -> new IndexChange.RenameIndex(old, Optional.of(table), n, span));
       }
       if (in.take("TO") || (in.mySqlLike() && (in.take("AS") || in.takeSymbol('=')))) {
-        return accept(in.takeName().map(n -> new Change.RenameTable(table, n, span)));
+        return accept(in.takeName().map(n -> new TableChange.RenameTable(table, n, span)));
       }
       in.take("COLUMN");
       in.take("IF", "EXISTS");
       Optional<Name> column = in.takeName();
       if (column.isPresent() && in.take("TO")) {
         return accept(
-            in.takeName().map(n -> new Change.RenameColumn(table, column.get(), n, span)));
+            in.takeName().map(n -> new ColumnChange.RenameColumn(table, column.get(), n, span)));
       }
       // MySQL renames the table without TO as well.
       return in.mySqlLike()
           && in.atEnd()
-          && accept(column.map(n -> new Change.RenameTable(table, n, span)));
+          && accept(column.map(n -> new TableChange.RenameTable(table, n, span)));
     }
 
     private boolean renamed(BiFunction<Name, Name, Change> change) {
@@ -315,17 +328,34 @@ final class AlterTableReader {
 
     private boolean other() {
       if (in.take("VALIDATE", "CONSTRAINT")) {
-        return accept(in.takeName().map(n -> new Change.ValidateConstraint(table, n, span)));
+        return accept(
+            in.takeName().map(n -> new ConstraintChange.ValidateConstraint(table, n, span)));
       }
       if (in.take("CONVERT", "TO")) {
         return convert();
       }
       if (!in.mySqlLike()) {
         if (in.take("SET", "SCHEMA")) {
-          return accept(in.takeName().map(n -> new Change.MoveTable(table, n, span)));
+          return accept(in.takeName().map(n -> new TableChange.MoveTable(table, n, span)));
+        }
+        if (in.take("SET", "LOGGED")) {
+          return persistence(Persistence.LOGGED);
+        }
+        if (in.take("SET", "UNLOGGED")) {
+          return persistence(Persistence.UNLOGGED);
+        }
+        if (in.take("SET", "TABLESPACE")) {
+          return accept(
+              in.takeName().map(n -> new SetTablespace(SetTablespace.Kind.TABLE, table, n, span)));
+        }
+        if (in.take("ENABLE", "TRIGGER")) {
+          return triggers(State.ENABLED);
+        }
+        if (in.take("DISABLE", "TRIGGER")) {
+          return triggers(State.DISABLED);
         }
         if (in.take("ATTACH", "PARTITION")) {
-          return accept(in.takeName().map(n -> new Change.AttachPartition(table, n, span)));
+          return accept(in.takeName().map(n -> new TableChange.AttachPartition(table, n, span)));
         }
         if (in.take("DETACH", "PARTITION")) {
           return accept(in.takeName().map(this::detach));
@@ -338,12 +368,21 @@ final class AlterTableReader {
           in.mySqlLike() ? TableOptionsReader.read(in.part(first, in.limit())) : TableOptions.NONE;
       return options.isEmpty()
           ? neutral()
-          : accept(Optional.of(new Change.SetTableOptions(table, options, span)));
+          : accept(Optional.of(new TableChange.SetTableOptions(table, options, span)));
+    }
+
+    private boolean persistence(Persistence persistence) {
+      return accept(Optional.of(new TableChange.SetPersistence(table, persistence, span)));
+    }
+
+    private boolean triggers(State state) {
+      Which which = in.peek("ALL") ? Which.ALL : in.peek("USER") ? Which.USER : Which.ONE;
+      return accept(Optional.of(new SwitchTriggers(table, which, state, span)));
     }
 
     private Change detach(Name partition) {
       boolean blocking = in.atEnd();
-      return new Change.DetachPartition(
+      return new TableChange.DetachPartition(
           table, partition, blocking ? Access.BLOCKING : Access.CONCURRENT, span);
     }
 
@@ -352,7 +391,7 @@ final class AlterTableReader {
       return accept(
           options
               .characterSet()
-              .map(c -> new Change.ConvertCharacterSet(table, c, options.collation(), span)));
+              .map(c -> new TableChange.ConvertCharacterSet(table, c, options.collation(), span)));
     }
 
     private boolean accept(Optional<? extends Change> change) {

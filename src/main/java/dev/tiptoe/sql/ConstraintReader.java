@@ -5,8 +5,10 @@ import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Change.Validity;
+import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.Reference;
+import dev.tiptoe.ddl.TableChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +61,7 @@ final class ConstraintReader {
       }
     }
     if (in.peek("PERIOD")) {
-      return Optional.of(new Change.OtherTableAction(table, in.all(first)));
+      return Optional.of(new TableChange.OtherTableAction(table, in.all(first)));
     }
     Optional<Demand> demand = demand();
     if (demand.isEmpty()) {
@@ -135,7 +137,7 @@ final class ConstraintReader {
         in.skip();
       }
     }
-    return new Change.AddConstraint(
+    return new ConstraintChange.AddConstraint(
         table,
         scope,
         demand,

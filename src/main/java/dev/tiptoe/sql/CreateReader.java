@@ -6,7 +6,10 @@ import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.ViewKind;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TriggerChange.CreateTrigger;
+import dev.tiptoe.ddl.TypeChange;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
@@ -75,9 +78,24 @@ final class CreateReader {
     }
     if (in.take("FUNCTION") || in.take("PROCEDURE")) {
       in.takeIfNotExists();
-      return add(in.takeName().map(n -> new Change.CreateRoutine(n, span)));
+      return add(in.takeName().map(n -> new ObjectChange.CreateRoutine(n, span)));
+    }
+    in.take("CONSTRAINT");
+    if (in.take("TRIGGER")) {
+      return trigger(replacing);
     }
     return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
+  }
+
+  private boolean trigger(Existence replacing) {
+    Existence existence =
+        in.takeIfNotExists() == Existence.TOLERANT ? Existence.TOLERANT : replacing;
+    Optional<Name> trigger = in.takeName();
+    in.moveTo(in.endBefore("ON"));
+    in.take("ON");
+    Optional<Name> table = in.takeName();
+    return trigger.isPresent()
+        && add(table.map(t -> new CreateTrigger(t, trigger.get(), existence, span)));
   }
 
   /** What may stand before VIEW or FUNCTION, such as MySQL's DEFINER and ALGORITHM. */
@@ -92,13 +110,13 @@ final class CreateReader {
   private boolean schema() {
     Existence existence = in.takeIfNotExists();
     in.take("AUTHORIZATION");
-    return add(in.takeName().map(n -> new Change.CreateSchema(n, existence, span)));
+    return add(in.takeName().map(n -> new ObjectChange.CreateSchema(n, existence, span)));
   }
 
   private boolean view(ViewKind kind, Existence replacing) {
     Existence existence =
         in.takeIfNotExists() == Existence.TOLERANT ? Existence.TOLERANT : replacing;
-    return add(in.takeName().map(n -> new Change.CreateView(n, kind, existence, span)));
+    return add(in.takeName().map(n -> new ObjectChange.CreateView(n, kind, existence, span)));
   }
 
   private boolean add(Optional<? extends Change> change) {
@@ -118,7 +136,7 @@ final class CreateReader {
     for (Cursor element : in.takeParenthesized()) {
       values.add(element.text());
     }
-    return changes.add(new Change.CreateEnum(type.get(), List.copyOf(values), span));
+    return changes.add(new TypeChange.CreateEnum(type.get(), List.copyOf(values), span));
   }
 
   private boolean domain() {
@@ -135,6 +153,6 @@ final class CreateReader {
     List<Clause> clauses = ColumnReader.clauses(in);
     boolean required = clauses.stream().anyMatch(c -> c.kind() == Clause.Kind.NOT_NULL);
     boolean hasDefault = clauses.stream().anyMatch(c -> c.kind() == Clause.Kind.DEFAULT);
-    return changes.add(new Change.CreateDomain(domain, required, hasDefault, span));
+    return changes.add(new TypeChange.CreateDomain(domain, required, hasDefault, span));
   }
 }

@@ -4,7 +4,11 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.ColumnDef;
+import dev.tiptoe.ddl.ConstraintChange;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.RowChange;
+import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TableOptions;
 import dev.tiptoe.ddl.TableTrait;
 import dev.tiptoe.text.Span;
@@ -21,8 +25,8 @@ final class CreateTableReader {
   private final Span span;
   private final Set<TableTrait> traits = EnumSet.noneOf(TableTrait.class);
   private final List<ColumnDef> columns = new ArrayList<>();
-  private final List<Change.AddConstraint> constraints = new ArrayList<>();
-  private final List<Change.AddIndex> indexes = new ArrayList<>();
+  private final List<ConstraintChange.AddConstraint> constraints = new ArrayList<>();
+  private final List<IndexChange.AddIndex> indexes = new ArrayList<>();
 
   CreateTableReader(Cursor in, Span span, Set<TableTrait> traits) {
     this.in = in;
@@ -47,7 +51,7 @@ final class CreateTableReader {
     TableOptions options = in.mySqlLike() ? TableOptionsReader.read(in) : TableOptions.NONE;
     boolean filled = tail();
     Change create =
-        new Change.CreateTable(
+        new TableChange.CreateTable(
             table.get(),
             existence,
             Set.copyOf(traits),
@@ -57,12 +61,12 @@ final class CreateTableReader {
             partitionOf,
             options,
             span);
-    return filled ? List.of(create, new Change.InsertRows(table.get(), span)) : List.of(create);
+    return filled ? List.of(create, new RowChange.InsertRows(table.get(), span)) : List.of(create);
   }
 
   /** A table whose columns are those of a query. */
   static Change openEnded(Name table, Set<TableTrait> traits, Span span) {
-    return new Change.CreateTable(
+    return new TableChange.CreateTable(
         table,
         Existence.STRICT,
         Set.copyOf(traits),
@@ -78,9 +82,9 @@ final class CreateTableReader {
     ConstraintReader constraint = new ConstraintReader(element, table, Scope.PLAIN, element.at());
     if (constraint.startsHere()) {
       Change change = constraint.read().orElse(null);
-      if (change instanceof Change.AddConstraint add) {
+      if (change instanceof ConstraintChange.AddConstraint add) {
         constraints.add(add);
-      } else if (change instanceof Change.AddIndex add) {
+      } else if (change instanceof IndexChange.AddIndex add) {
         indexes.add(add);
       }
       return;

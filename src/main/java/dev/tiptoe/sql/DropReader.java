@@ -4,8 +4,13 @@ import dev.tiptoe.ddl.Access;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.DropBehavior;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.ObjectChange;
+import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TriggerChange;
+import dev.tiptoe.ddl.TypeChange;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,26 +37,39 @@ final class DropReader {
   boolean read() {
     Set<TableTrait> traits = in.take("TEMPORARY") ? Set.of(TableTrait.TEMPORARY) : Set.of();
     if (in.take("TABLE") || in.take("TABLES")) {
-      return each(n -> new Change.DropTable(n, existence, behavior, traits, span));
+      return each(n -> new TableChange.DropTable(n, existence, behavior, traits, span));
     }
     if (in.take("INDEX")) {
       return in.mySqlLike() ? indexOfTable() : indexes();
     }
     if (in.take("VIEW") || in.take("MATERIALIZED", "VIEW")) {
-      return each(n -> new Change.DropView(n, existence, behavior, span));
+      return each(n -> new ObjectChange.DropView(n, existence, behavior, span));
     }
     if (in.take("TYPE") || in.take("DOMAIN")) {
-      return each(n -> new Change.DropType(n, existence, behavior, span));
+      return each(n -> new TypeChange.DropType(n, existence, behavior, span));
     }
     if (in.take("SCHEMA") || (in.mySqlLike() && in.take("DATABASE"))) {
-      return each(n -> new Change.DropSchema(n, existence, behavior, span));
+      return each(n -> new ObjectChange.DropSchema(n, existence, behavior, span));
+    }
+    if (!in.mySqlLike() && in.take("TRIGGER")) {
+      return trigger();
     }
     return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
   }
 
+  private boolean trigger() {
+    existence = in.takeIfExists();
+    Optional<Name> trigger = in.takeName();
+    Optional<Name> table = in.take("ON") ? in.takeName() : Optional.empty();
+    return trigger.isPresent()
+        && table.isPresent()
+        && changes.add(new TriggerChange.DropTrigger(table.get(), trigger.get(), existence, span));
+  }
+
   private boolean indexes() {
     Access access = in.take("CONCURRENTLY") ? Access.CONCURRENT : Access.BLOCKING;
-    return each(n -> new Change.DropIndex(n, Optional.empty(), existence, access, behavior, span));
+    return each(
+        n -> new IndexChange.DropIndex(n, Optional.empty(), existence, access, behavior, span));
   }
 
   private boolean indexOfTable() {
@@ -60,7 +78,8 @@ final class DropReader {
     Optional<Name> table = in.take("ON") ? in.takeName() : Optional.empty();
     return index.isPresent()
         && changes.add(
-            new Change.DropIndex(index.get(), table, existence, Access.BLOCKING, behavior, span));
+            new IndexChange.DropIndex(
+                index.get(), table, existence, Access.BLOCKING, behavior, span));
   }
 
   private boolean each(Function<Name, Change> change) {

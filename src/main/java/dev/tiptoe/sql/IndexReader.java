@@ -6,6 +6,7 @@ import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Coverage;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.IndexPart;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.text.Span;
@@ -61,7 +62,7 @@ final class IndexReader {
       Existence existence,
       Access access,
       Span span) {
-    return new Change.AddIndex(
+    return new IndexChange.AddIndex(
         table,
         scope,
         kind,

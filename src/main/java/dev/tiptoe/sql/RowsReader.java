@@ -3,6 +3,7 @@ package dev.tiptoe.sql;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Extent;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class RowsReader {
     in.moveTo(end);
     Reach reach = joined ? Reach.SOME : reach();
     return changes.add(
-        new Change.UpdateRows(
+        new RowChange.UpdateRows(
             table.get(), List.copyOf(columns), reach.extent(), reach.nullColumns(), span));
   }
 
@@ -109,7 +110,7 @@ final class RowsReader {
     }
     Reach reach = reach();
     return changes.add(
-        new Change.DeleteRows(table.get(), reach.extent(), reach.nullColumns(), span));
+        new RowChange.DeleteRows(table.get(), reach.extent(), reach.nullColumns(), span));
   }
 
   /**
@@ -131,7 +132,7 @@ final class RowsReader {
       } else if (starts && in.peek("INSERT", "INTO")) {
         in.part(in.at() + 2, in.limit())
             .takeName()
-            .ifPresent(n -> changes.add(new Change.InsertRows(n, span)));
+            .ifPresent(n -> changes.add(new RowChange.InsertRows(n, span)));
       }
       in.skip();
     }
@@ -148,7 +149,7 @@ final class RowsReader {
     }
     in.takeParenthesis();
     return changes.add(
-        in.peek("FROM") ? new Change.InsertRows(table.get(), span) : new Change.Neutral(span));
+        in.peek("FROM") ? new RowChange.InsertRows(table.get(), span) : new Change.Neutral(span));
   }
 
   boolean truncate() {
@@ -159,7 +160,7 @@ final class RowsReader {
       if (table.isEmpty()) {
         return false;
       }
-      changes.add(new Change.Truncate(table.get(), span));
+      changes.add(new RowChange.Truncate(table.get(), span));
     } while (in.takeSymbol(','));
     return true;
   }

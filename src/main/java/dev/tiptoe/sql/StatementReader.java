@@ -2,8 +2,11 @@ package dev.tiptoe.sql;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Other.Reading;
-import dev.tiptoe.ddl.Change.Transaction.Step;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.RowChange;
+import dev.tiptoe.ddl.SessionChange;
+import dev.tiptoe.ddl.SessionChange.Transaction.Step;
+import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TableTrait;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
@@ -87,7 +90,7 @@ final class StatementReader {
       // INSERT IGNORE INTO t
     }
     return in.takeName()
-        .<Change>map(n -> new Change.InsertRows(n, span))
+        .<Change>map(n -> new RowChange.InsertRows(n, span))
         .orElse(new Change.Neutral(span));
   }
 
@@ -116,38 +119,43 @@ final class StatementReader {
         return set(in, span, changes);
       case "RESET":
         return in.takeName()
-            .map(n -> changes.add(new Change.SetVariable(n.name(), "DEFAULT", span)))
+            .map(n -> changes.add(new SessionChange.SetVariable(n.name(), "DEFAULT", span)))
             .orElse(false);
       case "COPY":
         return new RowsReader(in, span, changes).copy();
       case "WITH":
         return new RowsReader(in, span, changes).with();
       case "USE":
-        return in.takeName().map(n -> changes.add(new Change.UseDatabase(n, span))).orElse(false);
+        return in.takeName()
+            .map(n -> changes.add(new SessionChange.UseDatabase(n, span)))
+            .orElse(false);
       case "BEGIN":
         if (in.peek("NOT")) {
           return opaque("BEGIN NOT ATOMIC", span, changes);
         }
-        return changes.add(new Change.Transaction(Step.BEGIN, span));
+        return changes.add(new SessionChange.Transaction(Step.BEGIN, span));
       case "START":
-        return in.peek("TRANSACTION") && changes.add(new Change.Transaction(Step.BEGIN, span));
+        return in.peek("TRANSACTION")
+            && changes.add(new SessionChange.Transaction(Step.BEGIN, span));
       case "COMMIT", "END":
-        return changes.add(new Change.Transaction(Step.COMMIT, span));
+        return changes.add(new SessionChange.Transaction(Step.COMMIT, span));
       case "ROLLBACK", "ABORT":
         return changes.add(
             in.peek("TO") || in.peekAt(1, "TO")
                 ? new Change.Neutral(span)
-                : new Change.Transaction(Step.ROLLBACK, span));
+                : new SessionChange.Transaction(Step.ROLLBACK, span));
       case "SELECT":
         return select(in, span, changes);
       case "CALL":
         return in.takeName().map(n -> changes.add(call(n, in, span))).orElse(false);
       case "PREPARE":
-        return changes.add(new Change.KeepText(span));
+        return changes.add(new SessionChange.KeepText(span));
       case "DO":
         return target.is(Dialect.POSTGRESQL)
             ? opaque("DO", span, changes)
             : changes.add(new Change.Neutral(span));
+      case "VACUUM", "CLUSTER", "REINDEX", "REFRESH", "LOCK":
+        return new MaintenanceReader(in, span, changes).read(word);
       case "EXECUTE":
         return opaque("EXECUTE", span, changes);
       default:
@@ -174,7 +182,7 @@ final class StatementReader {
       in.skip();
       boolean understood = new AlterTableReader(in, detail, changes::add).read();
       // The other actions are for the table as it is named before.
-      changes.sort(Comparator.comparing(Change.RenameTable.class::isInstance));
+      changes.sort(Comparator.comparing(TableChange.RenameTable.class::isInstance));
       return understood;
     }
     return new AlterReader(in, span, changes).read();
@@ -194,7 +202,7 @@ final class StatementReader {
       if (newName.isEmpty()) {
         return false;
       }
-      changes.add(new Change.RenameTable(table.get(), newName.get(), span));
+      changes.add(new TableChange.RenameTable(table.get(), newName.get(), span));
     } while (in.takeSymbol(','));
     return true;
   }
@@ -214,7 +222,7 @@ final class StatementReader {
     List<Cursor> arguments = in.takeParenthesized();
     if (arguments.size() == 3) {
       String variable = arguments.get(0).text().replace("'", "").toLowerCase(Locale.ROOT);
-      changes.add(new Change.SetVariable(variable, arguments.get(1).text(), span));
+      changes.add(new SessionChange.SetVariable(variable, arguments.get(1).text(), span));
     } else {
       changes.add(new Change.Neutral(span));
     }
@@ -243,7 +251,7 @@ final class StatementReader {
         texts.add(argument.text());
       }
     }
-    return new Change.CallRoutine(routine, List.copyOf(texts), span);
+    return new SessionChange.CallRoutine(routine, List.copyOf(texts), span);
   }
 
   /** SET a = 1, b = 2; a variable of the whole server changes nothing here. */
@@ -264,14 +272,14 @@ final class StatementReader {
           && variable.isPresent()
           && (assignment.takeSymbol('=') || assignment.take("TO"))) {
         changes.add(
-            new Change.SetVariable(
+            new SessionChange.SetVariable(
                 variable.get().name().toLowerCase(Locale.ROOT),
                 assignment.source(assignment.all(assignment.at())),
                 span));
       }
     }
     if (keepsText) {
-      changes.add(new Change.KeepText(span));
+      changes.add(new SessionChange.KeepText(span));
     } else if (changes.size() == before) {
       changes.add(new Change.Neutral(span));
     }

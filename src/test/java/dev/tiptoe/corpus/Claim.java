@@ -1,8 +1,8 @@
 package dev.tiptoe.corpus;
 
 import dev.tiptoe.ddl.Change;
-import dev.tiptoe.ddl.Change.AddColumn;
 import dev.tiptoe.ddl.Change.MakesRequired;
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.lint.Finding;
 import dev.tiptoe.lint.Hazard;

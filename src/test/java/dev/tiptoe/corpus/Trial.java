@@ -1,6 +1,6 @@
 package dev.tiptoe.corpus;
 
-import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.lint.FixResult;
 import dev.tiptoe.lint.Fixer;
 import dev.tiptoe.lint.GivenValue;
@@ -252,7 +252,7 @@ final class Trial {
     boolean deletes =
         Script.read(source, target).statements().stream()
             .flatMap(s -> s.changes().stream())
-            .anyMatch(c -> c instanceof Change.DeleteRows || c instanceof Change.Truncate);
+            .anyMatch(c -> c instanceof RowChange.DeleteRows || c instanceof RowChange.Truncate);
     List<String> lost = new ArrayList<>();
     for (String table : new TreeSet<>(before.keySet())) {
       if (!deletes && after.containsKey(table) && after.get(table) < before.get(table)) {

@@ -2,7 +2,7 @@ package dev.tiptoe.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
@@ -18,28 +18,28 @@ class LinterTest {
   private static final SourceFile FILE = new SourceFile("a.sql", "DROP TABLE a;\nDROP TABLE b;\n");
 
   /** Crashes at every table that is dropped. */
-  private static final class CrashesAlways extends Rule<Change.DropTable> {
+  private static final class CrashesAlways extends Rule<TableChange.DropTable> {
     CrashesAlways() {
-      super(Change.DropTable.class, Severity.ERROR);
+      super(TableChange.DropTable.class, Severity.ERROR);
     }
 
     @Override
-    protected void check(Change.DropTable drop, Context ctx) {
+    protected void check(TableChange.DropTable drop, Context ctx) {
       throw new IllegalStateException("boom");
     }
   }
 
   /** Reports every table that is dropped, with a fix. */
-  private static final class ReportsDrops extends Rule<Change.DropTable> {
+  private static final class ReportsDrops extends Rule<TableChange.DropTable> {
     private final String replacement;
 
     ReportsDrops(String replacement, Dialect... dialects) {
-      super(Change.DropTable.class, Severity.WARNING, dialects);
+      super(TableChange.DropTable.class, Severity.WARNING, dialects);
       this.replacement = replacement;
     }
 
     @Override
-    protected void check(Change.DropTable drop, Context ctx) {
+    protected void check(TableChange.DropTable drop, Context ctx) {
       Fix fix =
           new Fix(
               "another way", Fix.Safety.SAFE, List.of(TextEdit.replace(drop.span(), replacement)));

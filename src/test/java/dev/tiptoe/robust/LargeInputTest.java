@@ -2,7 +2,7 @@ package dev.tiptoe.robust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.lint.Finding;
 import dev.tiptoe.lint.FixResult;
 import dev.tiptoe.lint.Fixer;
@@ -34,7 +34,8 @@ class LargeInputTest {
   void aTableOfAHundredThousandColumnsIsRead() {
     Script script =
         read("CREATE TABLE t (" + list(i -> "c" + i + " int NOT NULL") + ");", POSTGRES);
-    Change.CreateTable table = (Change.CreateTable) script.statements().get(0).changes().get(0);
+    TableChange.CreateTable table =
+        (TableChange.CreateTable) script.statements().get(0).changes().get(0);
     assertThat(table.columns()).hasSize(100_000);
   }
 

@@ -1,0 +1,63 @@
+package dev.tiptoe.lint;
+
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.SessionChange.Transaction;
+import dev.tiptoe.ddl.SessionChange.Transaction.Step;
+import dev.tiptoe.layout.Section;
+import dev.tiptoe.layout.Wrapping;
+import dev.tiptoe.sql.Script;
+import dev.tiptoe.sql.Statement;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * Which statements of a script commit together, by its own BEGIN and COMMIT or because its tool
+ * wraps them. That MySQL and MariaDB commit before and after DDL all the same is left to who asks.
+ */
+final class Transactions {
+
+  private final IdentityHashMap<Statement, List<Statement>> transactions = new IdentityHashMap<>();
+  private List<Statement> open = new ArrayList<>();
+  private boolean begun;
+
+  Transactions(Script script, List<Section> sections) {
+    for (Section section : sections) {
+      boolean wrapped =
+          section.wrapping() == Wrapping.SECTION || section.wrapping() == Wrapping.ALL_PENDING;
+      end();
+      for (Statement statement : script.statements()) {
+        if (section.span().covers(statement.span())) {
+          add(statement, wrapped);
+        }
+      }
+    }
+  }
+
+  private void add(Statement statement, boolean wrapped) {
+    for (Change change : statement.changes()) {
+      if (change instanceof Transaction transaction) {
+        if (transaction.step() == Step.BEGIN) {
+          begun = true;
+        } else {
+          end();
+        }
+        return;
+      }
+    }
+    if (begun || wrapped) {
+      open.add(statement);
+      transactions.put(statement, open);
+    }
+  }
+
+  private void end() {
+    open = new ArrayList<>();
+    begun = false;
+  }
+
+  /** The statements that commit with this one, itself among them; empty if it commits alone. */
+  List<Statement> of(Statement statement) {
+    return List.copyOf(transactions.getOrDefault(statement, List.of()));
+  }
+}
