@@ -84,6 +84,26 @@ class StatementObserverTest {
   }
 
   @Test
+  void nobodyWritesToAMaterializedView() throws SQLException {
+    assertThat(
+            seen(
+                ServerKind.POSTGRESQL_14,
+                Mode.STATEMENTS,
+                "CREATE MATERIALIZED VIEW names AS SELECT name FROM users",
+                "REFRESH MATERIALIZED VIEW names"))
+        .containsExactly("scans users", "scans users");
+  }
+
+  @Test
+  void whatNeedsATransactionFailsWithoutOne() throws SQLException {
+    String lock = "LOCK TABLE users";
+    assertThat(seen(ServerKind.POSTGRESQL_18, Mode.STATEMENTS, lock))
+        .containsExactly("fails 25P01");
+    assertThat(seen(ServerKind.POSTGRESQL_18, Mode.ONE_TRANSACTION, lock))
+        .containsExactly("locks users ACCESS EXCLUSIVE");
+  }
+
+  @Test
   void aCommitThatFailsIsTheFailureOfTheLastStatement() throws SQLException {
     assertThat(
             seen(
