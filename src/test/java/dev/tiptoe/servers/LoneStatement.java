@@ -70,11 +70,11 @@ final class LoneStatement implements AutoCloseable {
             });
     Map<Long, String> locks = new HashMap<>();
     try {
-      while (!running.isDone() && locks.isEmpty()) {
+      while (!running.isDone() && !waits(session)) {
         Thread.sleep(PAUSE_MILLIS);
-        if (waits(session)) {
-          locks.putAll(PostgresState.locks(holder, session));
-        }
+      }
+      if (!running.isDone()) {
+        locks.putAll(PostgresState.locks(holder, session));
       }
       holder.rollback();
       running.join();

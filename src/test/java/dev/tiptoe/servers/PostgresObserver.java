@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.postgresql.core.BaseConnection;
@@ -16,6 +17,9 @@ import org.postgresql.core.TransactionState;
 final class PostgresObserver extends StatementObserver {
 
   private static final String REFUSES_TRANSACTION = "25001";
+
+  /** What is refused outside of a transaction has to be sent outside of one, too. */
+  private static final Set<String> NEEDS_TRANSACTION = Set.of("LOCK", "SAVEPOINT", "DECLARE");
 
   private final Database database;
   private final Map<Long, PostgresState.Table> known;
@@ -57,7 +61,7 @@ final class PostgresObserver extends StatementObserver {
       return quiet();
     }
     boolean own = !open;
-    if (own) {
+    if (own && !NEEDS_TRANSACTION.contains(first)) {
       open();
     }
     try {
@@ -105,7 +109,7 @@ final class PostgresObserver extends StatementObserver {
     SortedMap<String, String> kept = new TreeMap<>();
     locks.forEach(
         (oid, mode) -> {
-          if (known.containsKey(oid)) {
+          if (known.containsKey(oid) && before.matters(oid, mode)) {
             boolean isNew = !mode.equals(held.get(oid));
             (isNew ? taken : kept).put(before.name(oid), mode);
           }
@@ -137,7 +141,7 @@ final class PostgresObserver extends StatementObserver {
     SortedMap<String, String> taken = new TreeMap<>();
     locks.forEach(
         (oid, mode) -> {
-          if (known.containsKey(oid)) {
+          if (known.containsKey(oid) && before.matters(oid, mode)) {
             taken.put(before.name(oid), mode);
           }
         });

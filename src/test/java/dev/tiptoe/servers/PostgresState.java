@@ -20,7 +20,7 @@ import java.util.function.BiPredicate;
  */
 record PostgresState(Map<Long, Table> tables, Map<String, Index> indexes) {
 
-  record Table(String name, long file, long bytes, long passes) {}
+  record Table(String name, boolean isView, long file, long bytes, long passes) {}
 
   record Index(long table, long file) {}
 
@@ -37,6 +37,7 @@ record PostgresState(Map<Long, Table> tables, Map<String, Index> indexes) {
       """
       SELECT c.oid,
              CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname,
+             c.relkind = 'm',
              coalesce(pg_relation_filenode(c.oid), 0), coalesce(pg_relation_size(c.oid), 0),
              pg_stat_get_xact_numscans(c.oid)
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -67,7 +68,12 @@ record PostgresState(Map<Long, Table> tables, Map<String, Index> indexes) {
         while (row.next()) {
           tables.put(
               row.getLong(1),
-              new Table(row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+              new Table(
+                  row.getString(2),
+                  row.getBoolean(3),
+                  row.getLong(4),
+                  row.getLong(5),
+                  row.getLong(6)));
         }
       }
       try (ResultSet row = statement.executeQuery(INDEXES)) {
@@ -94,6 +100,12 @@ record PostgresState(Map<Long, Table> tables, Map<String, Index> indexes) {
     }
     locks.values().removeIf(mode -> !LOCKS.contains(mode));
     return locks;
+  }
+
+  /** Whether anybody may have to wait for a lock; a materialised view has no writers. */
+  boolean matters(long table, String lock) {
+    return tables.containsKey(table)
+        && (!tables.get(table).isView() || lock.equals("ACCESS EXCLUSIVE"));
   }
 
   String name(long table) {

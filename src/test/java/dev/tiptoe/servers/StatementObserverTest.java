@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,37 @@ class StatementObserverTest {
             "fails 23505");
     assertThat(seen(ServerKind.POSTGRESQL_16, Mode.ONE_TRANSACTION, statements))
         .containsExactly("fails 25001");
+  }
+
+  @Test
+  void nobodyWritesToAMaterializedView() throws SQLException {
+    List<String> view =
+        List.of(
+            "CREATE MATERIALIZED VIEW names AS SELECT name FROM users",
+            "CREATE UNIQUE INDEX ON names (name)");
+    try (Database database = ServerKind.POSTGRESQL_14.server().freshDatabase()) {
+      database.runScript(Mode.STATEMENTS, SETUP).orThrow();
+      database.runScript(Mode.STATEMENTS, view).orThrow();
+      try (StatementObserver observer = StatementObserver.of(database)) {
+        assertThat(
+                observer.run(
+                    Mode.STATEMENTS,
+                    List.of(
+                        "REFRESH MATERIALIZED VIEW CONCURRENTLY names",
+                        "REFRESH MATERIALIZED VIEW names")))
+            .extracting(seen -> seen.blockedTables())
+            .containsExactly(Set.of(), Set.of("names"));
+      }
+    }
+  }
+
+  @Test
+  void whatNeedsATransactionFailsWithoutOne() throws SQLException {
+    String lock = "LOCK TABLE users";
+    assertThat(seen(ServerKind.POSTGRESQL_18, Mode.STATEMENTS, lock))
+        .containsExactly("fails 25P01");
+    assertThat(seen(ServerKind.POSTGRESQL_18, Mode.ONE_TRANSACTION, lock))
+        .containsExactly("locks users ACCESS EXCLUSIVE");
   }
 
   @Test
