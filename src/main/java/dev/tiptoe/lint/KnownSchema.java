@@ -42,6 +42,11 @@ public final class KnownSchema {
     return catalog.table(table);
   }
 
+  /** The table that has an index of this name; empty if none is known to have it. */
+  public Optional<Table> indexOwner(Name index) {
+    return catalog.indexOwner(index);
+  }
+
   /** What is known of a column. */
   public Optional<Column> column(Name table, Name column) {
     return catalog.table(table).flatMap(t -> t.column(column));
@@ -76,6 +81,16 @@ public final class KnownSchema {
 
   public Optional<Catalog.Domain> domain(String type) {
     return catalog.domain(type);
+  }
+
+  /** Whether the statements at hand made the type. */
+  public boolean isNewType(Name type) {
+    return catalog.isNewType(type);
+  }
+
+  /** The tables that have a column of this type of the user's own, or of an array of it. */
+  public List<Table> tablesOf(Name userType) {
+    return catalog.tablesOf(userType);
   }
 
   /** How MySQL and MariaDB treat bad values here. */

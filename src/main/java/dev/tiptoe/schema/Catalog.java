@@ -103,6 +103,13 @@ public final class Catalog {
     return now.type(type).flatMap(Type::domain);
   }
 
+  /** The tables that have a column of this type of the user's own, or of an array of it. */
+  public List<Table> tablesOf(Name userType) {
+    return now.tables().stream()
+        .filter(t -> t.columns().stream().anyMatch(c -> c.isOf(userType)))
+        .toList();
+  }
+
   /** Whether the statements at hand made the type. */
   public boolean isNewType(Name type) {
     return now.isNewType(type);

@@ -67,7 +67,8 @@ class PagesOnServersTest {
     ServerKind kind = server(example.target()).orElseThrow();
     String sql = example.sql().text();
     List<Finding> failing = failing(rule, example);
-    ScriptResult result = run(kind, Mode.STATEMENTS, example, example.setup(), sql);
+    List<Mode> modes = modes(example, sql);
+    ScriptResult result = run(kind, modes.get(modes.size() - 1), example, example.setup(), sql);
     if (failing.isEmpty()) {
       // A later statement may trip over what this one has done to the rows.
       assertThat(result.succeeded() || !isJudged(rule, example, result.failed()))
@@ -80,6 +81,16 @@ class PagesOnServersTest {
     if (example.fixed().isPresent()) {
       fixPasses(kind, example, example.fixed().get().text());
     }
+  }
+
+  /** The ways in which the example's tool may send the text. */
+  private static List<Mode> modes(Example example, String sql) {
+    Script script = Script.read(example.file(sql), example.target());
+    return switch (example.circumstances(sql).runner().sections(script).get(0).wrapping()) {
+      case UNKNOWN -> List.of(Mode.ONE_TRANSACTION, Mode.STATEMENTS);
+      case EACH_STATEMENT -> List.of(Mode.STATEMENTS);
+      case SECTION, ALL_PENDING -> List.of(Mode.ONE_TRANSACTION);
+    };
   }
 
   private static boolean isJudged(String rule, Example example, int statement) {
@@ -100,7 +111,7 @@ class PagesOnServersTest {
 
   private static void fixPasses(ServerKind kind, Example example, String fixed)
       throws SQLException {
-    for (Mode mode : List.of(Mode.STATEMENTS, Mode.ONE_TRANSACTION)) {
+    for (Mode mode : modes(example, fixed)) {
       assertThat(run(kind, mode, example, example.setup(), fixed))
           .as("the fixed text, sent as " + mode)
           .hasToString("success");
