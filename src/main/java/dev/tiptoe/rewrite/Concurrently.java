@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 public record Concurrently(Optional<Fix> fix, String plan) {
 
+  private static final String REFUSED = "; PostgreSQL refuses it in a transaction";
+
   /**
    * @param form what it is and does, as a sentence without its full stop: CREATE INDEX CONCURRENTLY
    *     lets writes go on
@@ -45,7 +47,7 @@ public record Concurrently(Optional<Fix> fix, String plan) {
       return Optional.of(". " + need.get());
     }
     if (hasTransaction(ctx)) {
-      return Optional.of(", but not in a transaction: write it outside of BEGIN and COMMIT.");
+      return Optional.of(REFUSED + ": write it outside of BEGIN and COMMIT.");
     }
     return commitsAlone(ctx, edits) ? Optional.empty() : Optional.of(elsewhere(ctx));
   }
@@ -73,11 +75,12 @@ public record Concurrently(Optional<Fix> fix, String plan) {
   private static String elsewhere(Context ctx) {
     Optional<String> migration = ctx.runner().outsideTransaction();
     if (migration.isPresent()) {
-      return ", but not in a transaction: give it a migration of its own " + migration.get() + ".";
+      return REFUSED + ": give it a migration of its own " + migration.get() + ".";
     }
     return ctx.wrapping() == Wrapping.UNKNOWN
-        ? ", but not in a transaction, and it is not known whether this file runs in one."
-        : ", but not in a transaction, and "
+        ? REFUSED + ", and it is not known whether this file runs in one."
+        : REFUSED
+            + ", and "
             + ctx.runner()
             + " runs every migration in one: run it by hand before you deploy, and write IF NOT EXISTS or IF EXISTS here.";
   }

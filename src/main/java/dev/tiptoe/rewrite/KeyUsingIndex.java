@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class KeyUsingIndex {
 
   private static final String FORM =
-      "CREATE UNIQUE INDEX CONCURRENTLY lets writes go on, and ADD CONSTRAINT ... USING INDEX then takes a moment";
+      "ADD CONSTRAINT ... USING INDEX takes a moment once CREATE UNIQUE INDEX CONCURRENTLY has built its index while writes go on";
 
   private KeyUsingIndex() {}
 

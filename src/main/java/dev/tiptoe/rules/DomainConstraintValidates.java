@@ -56,7 +56,7 @@ public final class DomainConstraintValidates extends Rule<AlterDomain> {
             + alter.type()
             + ": "
             + ctx.target()
-            + " reads all of "
+            + " reads all rows of "
             + names
             + " while writes to it wait ("
             + effect.lock()

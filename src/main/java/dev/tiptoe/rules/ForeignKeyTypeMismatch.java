@@ -24,8 +24,13 @@ public final class ForeignKeyTypeMismatch extends Rule<AddConstraint> {
 
   @Override
   protected void check(AddConstraint add, Context ctx) {
+    mismatch(add, ctx).ifPresent(types -> report(add, types, ctx));
+  }
+
+  /** Which types differ, in words; empty if none certainly do. */
+  static Optional<String> mismatch(AddConstraint add, Context ctx) {
     if (add.demand() != Demand.FOREIGN_KEY || add.reference().isEmpty()) {
-      return;
+      return Optional.empty();
     }
     Reference reference = add.reference().get();
     List<Name> parents =
@@ -36,17 +41,20 @@ public final class ForeignKeyTypeMismatch extends Rule<AddConstraint> {
       Optional<TypeName> child = type(add.table(), add.columns().get(i), ctx);
       Optional<TypeName> parent = type(reference.table(), parents.get(i), ctx);
       if (child.isPresent() && parent.isPresent() && differ(child.get(), parent.get(), ctx)) {
-        report(
-            add,
-            add.columns().get(i).last() + " is " + child.get(),
-            parents.get(i).last() + " of " + reference.table() + " is " + parent.get(),
-            ctx);
-        return;
+        return Optional.of(
+            "%s is %s and %s of %s is %s"
+                .formatted(
+                    add.columns().get(i).last(),
+                    child.get(),
+                    parents.get(i).last(),
+                    reference.table(),
+                    parent.get()));
       }
     }
+    return Optional.empty();
   }
 
-  private static void report(AddConstraint add, String child, String parent, Context ctx) {
+  private static void report(AddConstraint add, String types, Context ctx) {
     ctx.effect("add_fk_type_mismatch")
         .ifPresent(
             effect ->
@@ -54,7 +62,7 @@ public final class ForeignKeyTypeMismatch extends Rule<AddConstraint> {
                     Severity.ERROR,
                     Hazard.FAILS,
                     add.span(),
-                    child + " and " + parent + ": " + ctx.target() + " " + effect.text() + ".",
+                    types + ": " + ctx.target() + " " + effect.text() + ".",
                     "Give both the same type."));
   }
 

@@ -26,7 +26,8 @@ public final class ForeignKeyValidates extends Rule<AddConstraint> {
         || add.validity() == Validity.NOT_VALID
         || ctx.schema().isNew(add.table())
         || ctx.schema().isWithoutRows(add.table())
-        || ctx.isSmall(add.table())) {
+        || ctx.isSmall(add.table())
+        || ForeignKeyTypeMismatch.mismatch(add, ctx).isPresent()) {
       return;
     }
     ctx.effect("add_fk")

@@ -36,7 +36,11 @@ public final class ForeignKeyWithoutIndex extends Rule<AddConstraint> {
                 .filter(t -> !t.isNew() && t.isComplete())
                 .filter(t -> !t.hasIndexStartingWith(add.columns()))
                 .isPresent();
-    if (hasNone && !ctx.isSmall(add.table()) && isNew(add, ctx) && !isIndexedLater(add, ctx)) {
+    if (hasNone
+        && !ctx.isSmall(add.table())
+        && isNew(add, ctx)
+        && !isIndexedLater(add, ctx)
+        && ForeignKeyTypeMismatch.mismatch(add, ctx).isEmpty()) {
       add.reference().ifPresent(reference -> report(add, reference, ctx));
     }
   }
