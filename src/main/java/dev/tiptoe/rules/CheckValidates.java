@@ -22,9 +22,8 @@ public final class CheckValidates extends Rule<AddConstraint> {
   protected void check(AddConstraint add, Context ctx) {
     if (add.demand() != Demand.CHECK
         || add.validity() == Validity.NOT_VALID
-        || ctx.schema().isNew(add.table())
-        || ctx.schema().isWithoutRows(add.table())
-        || ctx.isSmall(add.table())) {
+        || ctx.nobodyWaitsFor(add.table())
+        || ctx.schema().isWithoutRows(add.table())) {
       return;
     }
     ctx.effect("add_check_valid")

@@ -30,9 +30,8 @@ public final class CreateIndexBlocksWrites extends Rule<AddIndex> {
   static Optional<Effect> blocking(AddIndex add, Context ctx) {
     boolean silent =
         add.access() == Access.CONCURRENT
+            || ctx.nobodyWaitsFor(add.table())
             || ctx.schema().isWithoutRows(add.table())
-            || ctx.schema().isNew(add.table())
-            || ctx.isSmall(add.table())
             || ctx.schema().table(add.table()).filter(Table::isPartitioned).isPresent()
             || isThere(add, ctx);
     return silent
@@ -45,17 +44,22 @@ public final class CreateIndexBlocksWrites extends Rule<AddIndex> {
     blocking(add, ctx).ifPresent(effect -> report(add, effect, ctx));
   }
 
-  private static void report(AddIndex add, Effect effect, Context ctx) {
+  private void report(AddIndex add, Effect effect, Context ctx) {
     Concurrently form =
         ctx.target().dialect().isMySqlLike()
             ? Concurrently.refused(
                 "No form of it lets writes go on: run it when few write, or build it on a copy of the table.")
             : form(add, ctx);
+    // Where nothing can be written, one word is enough for all indexes of a table.
+    boolean isTold = form.fix().isEmpty() && !ctx.isFirst(id() + " " + add.table().name());
+    if (isTold) {
+      return;
+    }
     ctx.report(
         Severity.WARNING,
         Hazard.BLOCKS,
         add.span(),
-        "The index on "
+        subject(form.fix().isPresent() ? 1 : fromHereOn(add, ctx))
             + add.table()
             + ": "
             + ctx.target()
@@ -65,6 +69,22 @@ public final class CreateIndexBlocksWrites extends Rule<AddIndex> {
             + Duplicates.sentence(add, ctx),
         form.plan(),
         form.fix());
+  }
+
+  private static String subject(long indexes) {
+    return indexes == 1 ? "The index on " : "The " + indexes + " indexes on ";
+  }
+
+  private static long fromHereOn(AddIndex add, Context ctx) {
+    return ctx.statements().stream()
+        .flatMap(s -> s.changes().stream())
+        .filter(
+            c ->
+                c.span().start() >= add.span().start()
+                    && c instanceof AddIndex other
+                    && other.table().sameLast(add.table())
+                    && blocking(other, ctx).isPresent())
+        .count();
   }
 
   private static Concurrently form(AddIndex add, Context ctx) {

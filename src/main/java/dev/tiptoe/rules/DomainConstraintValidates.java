@@ -23,7 +23,7 @@ public final class DomainConstraintValidates extends Rule<AlterDomain> {
   protected void check(AlterDomain alter, Context ctx) {
     List<Table> tables =
         ctx.schema().tablesOf(alter.type()).stream()
-            .filter(t -> !t.isNew() && !ctx.isSmall(t.name()))
+            .filter(t -> !ctx.nobodyWaitsFor(t.name()))
             .toList();
     boolean isKnown = ctx.schema().domain(alter.type().name()).isPresent();
     if (!tables.isEmpty() || !isKnown) {

@@ -55,9 +55,8 @@ public final class DropIndexBlocks extends Rule<DropIndex> {
   }
 
   private static boolean isFree(Table table, DropIndex drop, Context ctx) {
-    return table.isNew()
+    return ctx.nobodyWaitsFor(table.name())
         || table.isPartitioned()
-        || ctx.isSmall(table.name())
         || table.index(drop.index()).filter(i -> i.source() == Index.Source.CONSTRAINT).isPresent();
   }
 

@@ -3,8 +3,10 @@ package dev.tiptoe.rules;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
+import dev.tiptoe.ddl.ConstraintChange.DropConstraint;
 import dev.tiptoe.ddl.Coverage;
 import dev.tiptoe.ddl.IndexChange.AddIndex;
+import dev.tiptoe.ddl.IndexChange.DropIndex;
 import dev.tiptoe.ddl.IndexPart;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.facts.Effect;
@@ -15,6 +17,7 @@ import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.schema.Index;
 import dev.tiptoe.schema.Table;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether rows that are there may be equal in the columns of a new key. */
 final class Duplicates {
@@ -31,12 +34,14 @@ final class Duplicates {
 
   /** What becomes of a unique index if there are some, as one more sentence; else empty. */
   static String sentence(AddIndex add, Context ctx) {
-    return add.kind() == IndexKind.UNIQUE ? sentence(add.table(), add.columns(), ctx) : "";
+    return add.kind() == IndexKind.UNIQUE && !isMadeAnew(add.name(), ctx)
+        ? sentence(add.table(), add.columns(), ctx)
+        : "";
   }
 
   /** The same for a key. */
   static String sentence(AddConstraint add, Context ctx) {
-    return sentence(add.table(), add.columns(), ctx);
+    return isMadeAnew(add.name(), ctx) ? "" : sentence(add.table(), add.columns(), ctx);
   }
 
   private static String sentence(Name table, List<Name> columns, Context ctx) {
@@ -46,6 +51,17 @@ final class Duplicates {
             .map(code -> " If two rows have the same values it fails with error " + code + ".")
             .orElse("")
         : "";
+  }
+
+  /** Whether the script drops one of this name, so that it was there and held. */
+  static boolean isMadeAnew(Optional<Name> key, Context ctx) {
+    return key.isPresent()
+        && ctx.statements().stream()
+            .flatMap(s -> s.changes().stream())
+            .anyMatch(
+                c ->
+                    (c instanceof DropConstraint drop && drop.constraint().sameLast(key.get()))
+                        || (c instanceof DropIndex gone && gone.index().sameLast(key.get())));
   }
 
   /** NULL is equal to nothing. */

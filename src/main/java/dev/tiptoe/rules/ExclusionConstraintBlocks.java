@@ -19,9 +19,8 @@ public final class ExclusionConstraintBlocks extends Rule<AddConstraint> {
   @Override
   protected void check(AddConstraint add, Context ctx) {
     if (add.demand() != Demand.EXCLUDE
-        || ctx.schema().isNew(add.table())
-        || ctx.schema().isWithoutRows(add.table())
-        || ctx.isSmall(add.table())) {
+        || ctx.nobodyWaitsFor(add.table())
+        || ctx.schema().isWithoutRows(add.table())) {
       return;
     }
     ctx.effect("add_exclude_constraint")

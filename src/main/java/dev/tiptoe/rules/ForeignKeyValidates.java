@@ -24,9 +24,8 @@ public final class ForeignKeyValidates extends Rule<AddConstraint> {
   protected void check(AddConstraint add, Context ctx) {
     if (add.demand() != Demand.FOREIGN_KEY
         || add.validity() == Validity.NOT_VALID
-        || ctx.schema().isNew(add.table())
+        || ctx.nobodyWaitsFor(add.table())
         || ctx.schema().isWithoutRows(add.table())
-        || ctx.isSmall(add.table())
         || ForeignKeyTypeMismatch.mismatch(add, ctx).isPresent()) {
       return;
     }

@@ -46,7 +46,7 @@ public final class IndexOnPartitionedParent extends Rule<IndexChange> {
   private static void added(AddIndex add, Context ctx) {
     if (add.access() == Access.CONCURRENT) {
       report("create_index_concurrently_on_partitioned", add, RECIPE, ctx);
-    } else if (!ctx.schema().isNew(add.table()) && !ctx.isSmall(add.table())) {
+    } else if (!ctx.nobodyWaitsFor(add.table())) {
       report("create_index_on_partitioned", add, RECIPE, ctx);
     }
   }

@@ -80,7 +80,7 @@ public final class PrimaryKeyBlocks extends Rule<AddConstraint> {
             .flatMap(p -> p.column().stream())
             .filter(c -> isNullable(add.table(), c, ctx))
             .toList();
-    if (nullable.isEmpty() || ctx.schema().isNew(add.table()) || ctx.isSmall(add.table())) {
+    if (nullable.isEmpty() || ctx.nobodyWaitsFor(add.table())) {
       return Optional.empty();
     }
     boolean proven = nullable.stream().allMatch(c -> ctx.schema().isProvenNotNull(add.table(), c));

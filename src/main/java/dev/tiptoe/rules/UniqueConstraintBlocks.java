@@ -23,9 +23,8 @@ public final class UniqueConstraintBlocks extends Rule<AddConstraint> {
   static Optional<Effect> blocking(AddConstraint add, Context ctx) {
     boolean silent =
         add.usingIndex().isPresent()
-            || ctx.schema().isNew(add.table())
-            || ctx.schema().isWithoutRows(add.table())
-            || ctx.isSmall(add.table());
+            || ctx.nobodyWaitsFor(add.table())
+            || ctx.schema().isWithoutRows(add.table());
     return silent
         ? Optional.empty()
         : ctx.effect(

@@ -24,7 +24,7 @@ public final class ValidateInSameTransaction extends Rule<ValidateConstraint> {
 
   @Override
   protected void check(ValidateConstraint validate, Context ctx) {
-    if (!ctx.schema().isNew(validate.table()) && !ctx.isSmall(validate.table())) {
+    if (!ctx.nobodyWaitsFor(validate.table())) {
       added(validate, ctx).ifPresent(add -> report(add, validate, ctx));
     }
   }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.SessionChange;
+import dev.tiptoe.ddl.Volatility;
 import dev.tiptoe.schema.Table.Kind;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
@@ -108,6 +109,11 @@ public final class Catalog {
     return now.tables().stream()
         .filter(t -> t.columns().stream().anyMatch(c -> c.isOf(userType)))
         .toList();
+  }
+
+  /** What a routine of the user's own is, whose name alone is known; it may be in any schema. */
+  public Volatility volatility(String routine) {
+    return now.volatility(routine);
   }
 
   /** Whether the statements at hand made the type. */
