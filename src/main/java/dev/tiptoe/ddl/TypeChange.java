@@ -43,6 +43,7 @@ public sealed interface TypeChange extends Change {
       DROP_DEFAULT,
       ADD_CONSTRAINT,
       ADD_CONSTRAINT_NOT_VALID,
+      VALIDATE_CONSTRAINT,
       OTHER
     }
   }

@@ -86,6 +86,16 @@ public final class KnownSchema {
     return catalog.domain(type);
   }
 
+  /** Whether the statements at hand made the type. */
+  public boolean isNewType(Name type) {
+    return catalog.isNewType(type);
+  }
+
+  /** The tables that have a column of this type of the user's own, or of an array of it. */
+  public List<Table> tablesOf(Name userType) {
+    return catalog.tablesOf(userType);
+  }
+
   /** How MySQL and MariaDB treat bad values here. */
   public SqlMode sqlMode() {
     return catalog.session().sqlMode();

@@ -104,6 +104,13 @@ public final class Catalog {
     return now.type(type).flatMap(Type::domain);
   }
 
+  /** The tables that have a column of this type of the user's own, or of an array of it. */
+  public List<Table> tablesOf(Name userType) {
+    return now.tables().stream()
+        .filter(t -> t.columns().stream().anyMatch(c -> c.isOf(userType)))
+        .toList();
+  }
+
   /** What a routine of the user's own is, whose name alone is known; it may be in any schema. */
   public Volatility volatility(String routine) {
     return now.volatility(routine);

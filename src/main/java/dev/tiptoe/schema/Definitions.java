@@ -224,7 +224,7 @@ final class Definitions {
   /** The table that the index is on; it is looked for in the schema that its name means. */
   Optional<Table> indexOwner(Name index) {
     Name name = resolve(index, n -> !ownersOf(n).isEmpty());
-    return ownersOf(name).stream().findFirst();
+    return ownersOf(name).stream().findFirst().map(this::current);
   }
 
   private List<Table> ownersOf(Name index) {

@@ -108,7 +108,9 @@ final class AlterReader {
                     ? Action.SET_DEFAULT
                     : in.take("DROP", "DEFAULT")
                         ? Action.DROP_DEFAULT
-                        : in.take("ADD") ? added() : Action.OTHER;
+                        : in.take("ADD")
+                            ? added()
+                            : in.take("VALIDATE") ? Action.VALIDATE_CONSTRAINT : Action.OTHER;
     return Optional.of(new TypeChange.AlterDomain(domain, action, span));
   }
 
