@@ -44,6 +44,9 @@ public final class Table {
   private Optional<Name> partitionOf = Optional.empty();
   private TableOptions options = TableOptions.NONE;
 
+  /** What stands in the definition of a view. */
+  private Words definition = Words.NONE;
+
   private @Nullable Object owner;
   private Moment asOf = Moment.START;
 
@@ -67,6 +70,7 @@ public final class Table {
     copy.traits = traits;
     copy.partitionOf = partitionOf;
     copy.options = options;
+    copy.definition = definition;
     copy.belongTo(newOwner, asOf);
     return copy;
   }
@@ -231,6 +235,15 @@ public final class Table {
 
   void setOptions(TableOptions newOptions) {
     options = options.with(newOptions);
+  }
+
+  void define(Words newDefinition) {
+    definition = newDefinition;
+  }
+
+  /** Whether it is a view in whose definition all these names occur. */
+  boolean isDefinedBy(List<Name> names) {
+    return definition.hasAll(names);
   }
 
   void partition(Optional<Name> parent) {
