@@ -14,6 +14,11 @@ public final class Rules {
       List.of(
           new AddNotNullColumn(),
           new SetNotNull(),
+          new DropColumnTakesConstraints(),
+          new DropColumn(),
+          new DropTable(),
+          new DropSchema(),
+          new Truncate(),
           new EditedAppliedMigration(),
           new DeletedAppliedMigration(),
           new OutOfOrderMigration(),
