@@ -47,9 +47,9 @@ public final class KnownSchema {
     return catalog.isNewSchema(schema);
   }
 
-  /** Whether the name is that of a known view, materialized or not. */
-  public boolean isView(Name name) {
-    return catalog.isView(name);
+  /** Whether the name is that of a known index, which PostgreSQL's ALTER TABLE can name too. */
+  public boolean isIndex(Name name) {
+    return catalog.table(name).isEmpty() && catalog.indexOwner(name).isPresent();
   }
 
   /** The known foreign keys of other tables that point to this one. */
@@ -114,11 +114,6 @@ public final class KnownSchema {
 
   /** The values of an enum type, as SQL literals in their order. */
   public Optional<List<String>> enumValues(String type) {
-    return catalog.enumValues(type);
-  }
-
-  /** The values of an enum type of this name, which may have a schema. */
-  public Optional<List<String>> enumValues(Name type) {
     return catalog.enumValues(type);
   }
 

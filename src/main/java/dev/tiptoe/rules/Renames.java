@@ -35,21 +35,32 @@ record Renames(List<Change> changes) {
     return all(RenameTable.class).anyMatch(rename -> rename.newName().sameLast(table));
   }
 
+  /** Whether the table of this name gets another. */
+  boolean isLeft(Name table) {
+    return all(RenameTable.class).anyMatch(rename -> rename.table().sameLast(table));
+  }
+
   /** Whether a column of the table gets this name. */
   boolean isTaken(Name table, Name column) {
     return all(RenameColumn.class)
             .anyMatch(r -> r.table().sameLast(table) && r.newName().sameLast(column))
         || all(RedefineColumn.class)
-            .anyMatch(
-                r ->
-                    r.table().sameLast(table)
-                        && !r.column().sameLast(column)
-                        && r.definition().name().sameLast(column));
+            .filter(r -> r.table().sameLast(table) && !r.column().sameLast(column))
+            .anyMatch(r -> r.definition().name().sameLast(column));
   }
 
-  /** Whether a view gets this name, so that queries go on as if nothing had been renamed. */
+  /**
+   * Whether a view gets the name that queries know the table by, so that they go on as if nothing
+   * had been renamed.
+   */
   boolean isCoveredByView(Name table) {
-    return all(CreateView.class).anyMatch(create -> create.view().sameLast(table));
+    return all(CreateView.class)
+        .anyMatch(create -> create.view().sameLast(table) || isOldName(create.view(), table));
+  }
+
+  private boolean isOldName(Name view, Name table) {
+    return all(RenameTable.class)
+        .anyMatch(r -> r.newName().sameLast(table) && r.table().sameLast(view));
   }
 
   private <T> Stream<T> all(Class<T> kind) {
