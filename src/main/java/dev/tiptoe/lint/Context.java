@@ -236,6 +236,31 @@ public final class Context {
     return forward();
   }
 
+  /** Those of {@link #statements} that come before the statement looked at. */
+  public List<Statement> earlierStatements() {
+    int start = statement().span().start();
+    return forward().stream().filter(s -> s.span().start() < start).toList();
+  }
+
+  /** Those of {@link #statements} that come after the statement looked at. */
+  public List<Statement> laterStatements() {
+    int start = statement().span().start();
+    return forward().stream().filter(s -> s.span().start() > start).toList();
+  }
+
+  /**
+   * Whether an earlier statement writes rows and all these names occur in it, so that it may have
+   * put what is in them elsewhere.
+   */
+  public boolean isCopiedBefore(Name... names) {
+    return new Mentions(file()).inWriters(earlierStatements(), names);
+  }
+
+  /** Whether the name occurs in a text of SQL. */
+  public boolean mentions(String sql, Name name) {
+    return Mentions.isIn(sql, name);
+  }
+
   /**
    * What this server was measured to do with an operation of the facts, in the sql_mode of this
    * place; empty if it lacks the syntax.
@@ -341,7 +366,8 @@ public final class Context {
    * the rule finds, so that asking for errors does not make errors of notes.
    */
   private Optional<Severity> level(Severity own) {
-    Optional<Severity> asked = options.levels().getOrDefault(rule().id(), Optional.of(own));
+    Optional<Severity> usual = rule().isOnByDefault() ? Optional.of(own) : Optional.empty();
+    Optional<Severity> asked = options.levels().getOrDefault(rule().id(), usual);
     return own == rule().severity() ? asked : asked.map(s -> s.compareTo(own) < 0 ? s : own);
   }
 

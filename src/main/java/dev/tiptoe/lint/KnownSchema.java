@@ -8,6 +8,7 @@ import dev.tiptoe.facts.AlterCost;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.schema.Column;
 import dev.tiptoe.schema.Constraint;
+import dev.tiptoe.schema.ForeignKey;
 import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Statement;
@@ -30,6 +31,48 @@ public final class KnownSchema {
    */
   public boolean isNew(Name table) {
     return catalog.table(table).filter(Table::isNew).isPresent();
+  }
+
+  /**
+   * Whether the column was added by this script or another of the same change, as its table may.
+   */
+  public boolean isNew(Name table, Name column) {
+    return isNew(table) || column(table, column).filter(Column::isNew).isPresent();
+  }
+
+  /** Whether the type was made by this script or another of the same change. */
+  public boolean isNewType(Name type) {
+    return catalog.isNewType(type);
+  }
+
+  /** Whether the schema was made by this script or another of the same change. */
+  public boolean isNewSchema(Name schema) {
+    return catalog.isNewSchema(schema);
+  }
+
+  /** Whether the name is that of a known index, which PostgreSQL's ALTER TABLE can name too. */
+  public boolean isIndex(Name name) {
+    return catalog.table(name).isEmpty() && catalog.indexOwner(name).isPresent();
+  }
+
+  /** The known foreign keys of other tables that point to this one. */
+  public List<ForeignKey> foreignKeysTo(Name table) {
+    return catalog.foreignKeysTo(table);
+  }
+
+  /** The views in whose definitions all these names occur, so that they may depend on them. */
+  public List<Name> viewsNaming(Name... names) {
+    return catalog.viewsNaming(List.of(names));
+  }
+
+  /** The names of the routines in whose text all these names occur. */
+  public List<String> routinesNaming(Name... names) {
+    return catalog.routinesNaming(List.of(names));
+  }
+
+  /** The known tables and views of a schema. */
+  public List<Name> tablesIn(Name schema) {
+    return catalog.tablesIn(schema);
   }
 
   /**
@@ -84,11 +127,6 @@ public final class KnownSchema {
 
   public Optional<Catalog.Domain> domain(String type) {
     return catalog.domain(type);
-  }
-
-  /** Whether the statements at hand made the type. */
-  public boolean isNewType(Name type) {
-    return catalog.isNewType(type);
   }
 
   /** The tables that have a column of this type of the user's own, or of an array of it. */

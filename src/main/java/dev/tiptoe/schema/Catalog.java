@@ -85,6 +85,26 @@ public final class Catalog {
     return now.table(name).filter(t -> t.kind() != Kind.TABLE).isPresent();
   }
 
+  /** The foreign keys of other tables that point to this one. */
+  public List<ForeignKey> foreignKeysTo(Name table) {
+    return now.foreignKeysTo(table);
+  }
+
+  /** The views in whose definitions all these names occur, so that they may depend on them. */
+  public List<Name> viewsNaming(List<Name> names) {
+    return now.viewsNaming(names);
+  }
+
+  /** The names of the routines in whose text all these names occur. */
+  public List<String> routinesNaming(List<Name> names) {
+    return now.routinesNaming(names);
+  }
+
+  /** The known tables and views of a schema. */
+  public List<Name> tablesIn(Name schema) {
+    return now.tablesIn(schema);
+  }
+
   /** The table that has an index of this name. */
   public Optional<Table> indexOwner(Name index) {
     return now.indexOwner(index);

@@ -217,6 +217,34 @@ final class Definitions {
         .orElse(Volatility.UNKNOWN);
   }
 
+  /** The routines in whose text all these names occur. */
+  List<String> routinesNaming(List<Name> names) {
+    return routines.keys().stream()
+        .filter(key -> routines.get(key).filter(r -> r.words().hasAll(names)).isPresent())
+        .map(key -> key.substring(key.lastIndexOf('.') + 1))
+        .toList();
+  }
+
+  List<Name> viewsNaming(List<Name> names) {
+    return find(t -> t.isDefinedBy(names)).stream().map(Table::name).toList();
+  }
+
+  /** The foreign keys of other tables that point to this one. */
+  List<ForeignKey> foreignKeysTo(Name table) {
+    Name to = resolve(table);
+    return find(t -> t.keys().pointTo(to) && !exactKey(t.name()).equals(exactKey(to))).stream()
+        .flatMap(
+            t ->
+                t.foreignKeys().stream()
+                    .filter(k -> k.pointsTo(to))
+                    .map(k -> new ForeignKey(t.name(), k)))
+        .toList();
+  }
+
+  List<Name> tablesIn(Name schema) {
+    return find(t -> isIn(schema, t.name())).stream().map(Table::name).toList();
+  }
+
   private boolean isIn(Name schema, Name table) {
     return folded(table.schema()).equals(folded(schema.name()));
   }

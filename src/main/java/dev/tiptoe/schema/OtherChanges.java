@@ -126,6 +126,7 @@ final class OtherChanges {
           create.kind() == ViewKind.PLAIN ? Table.Kind.VIEW : Table.Kind.MATERIALIZED_VIEW;
       now.create(kind, view, tolerant ? Origin.EXISTING : Origin.NEW).load();
     }
+    now.edit(view).define(Words.of(file.text(create.span())));
   }
 
   private static Type withValue(Type type, TypeChange.AddEnumValue add) {

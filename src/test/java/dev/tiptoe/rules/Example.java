@@ -12,6 +12,7 @@ import dev.tiptoe.lint.Options.Form;
 import dev.tiptoe.lint.Options.Guessing;
 import dev.tiptoe.lint.Options.OneStep;
 import dev.tiptoe.lint.Replay;
+import dev.tiptoe.lint.Severity;
 import dev.tiptoe.lint.TableName;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Dialect;
@@ -22,6 +23,7 @@ import dev.tiptoe.sql.Version;
 import dev.tiptoe.text.SourceFile;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,10 +153,15 @@ public record Example(
 
   private Options options() {
     List<GivenValue> values = new ArrayList<>();
+    Map<String, Optional<Severity>> levels = new HashMap<>();
     Form form = Form.THREE_STEPS;
     Guessing guessing = Guessing.ALLOWED;
     OneStep oneStep = OneStep.LEFT_ALONE;
     for (String word : words.subList(3, words.size())) {
+      if (word.startsWith("on=")) {
+        levels.put(word.substring(3), Optional.of(Severity.NOTE));
+        continue;
+      }
       if (word.startsWith("deleted=") || word.startsWith("before=") || word.startsWith("small=")) {
         continue;
       }
@@ -181,7 +188,7 @@ public record Example(
         form,
         guessing,
         oneStep,
-        Map.of(),
+        levels,
         Options.Steps.INLINE,
         OptionalInt.empty(),
         small());
