@@ -14,6 +14,8 @@ public final class Rules {
       List.of(
           new AddNotNullColumn(),
           new SetNotNull(),
+          new AddColumnRewritesTable(),
+          new AddColumnChecksRows(),
           new EditedAppliedMigration(),
           new DeletedAppliedMigration(),
           new OutOfOrderMigration(),
