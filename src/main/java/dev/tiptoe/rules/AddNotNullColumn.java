@@ -24,7 +24,16 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
 
   @Override
   protected void check(AddColumn add, Context ctx) {
-    RequiredColumn.of(add, ctx).ifPresent(column -> report(column, ctx));
+    RequiredColumn.of(add, ctx)
+        .filter(column -> !isCheckedForLonger(column, ctx))
+        .ifPresent(column -> report(column, ctx));
+  }
+
+  /** What costs nothing itself is not praised where a constraint of the column makes it long. */
+  private boolean isCheckedForLonger(RequiredColumn column, Context ctx) {
+    return column.outcome().kind() == Outcome.Kind.METADATA_ONLY
+        && CheckedRows.of(column.add(), ctx).isPresent()
+        && ThreeSteps.of(ctx, id()).fix(column.add()).isEmpty();
   }
 
   private void report(RequiredColumn column, Context ctx) {

@@ -52,6 +52,8 @@ public final class Rules {
           new RenameEnumValue(),
           new MoveSchema(),
           new DropEnumValue(),
+          new AddColumnRewritesTable(),
+          new AddColumnChecksRows(),
           new EditedAppliedMigration(),
           new DeletedAppliedMigration(),
           new OutOfOrderMigration(),

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** The tables and types known at one point of a run; changed by each statement in turn. */
 public final class Catalog {
 
-  /** A domain of PostgreSQL. */
-  public record Domain(boolean required, boolean hasDefault) {}
+  /**
+   * A domain of PostgreSQL.
+   *
+   * @param required whether it rejects NULL
+   * @param checked whether it has any other constraint
+   */
+  public record Domain(boolean required, boolean checked, boolean hasDefault) {}
 
   private Definitions now;
   private @Nullable Definitions atBegin;

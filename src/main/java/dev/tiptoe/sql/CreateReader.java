@@ -168,8 +168,16 @@ final class CreateReader {
     }
     Name domain = name.get();
     List<Clause> clauses = ColumnReader.clauses(in);
-    boolean required = clauses.stream().anyMatch(c -> c.kind() == Clause.Kind.NOT_NULL);
-    boolean hasDefault = clauses.stream().anyMatch(c -> c.kind() == Clause.Kind.DEFAULT);
-    return changes.add(new TypeChange.CreateDomain(domain, required, hasDefault, span));
+    return changes.add(
+        new TypeChange.CreateDomain(
+            domain,
+            has(clauses, Clause.Kind.NOT_NULL),
+            has(clauses, Clause.Kind.CHECK),
+            has(clauses, Clause.Kind.DEFAULT),
+            span));
+  }
+
+  private static boolean has(List<Clause> clauses, Clause.Kind kind) {
+    return clauses.stream().anyMatch(c -> c.kind() == kind);
   }
 }

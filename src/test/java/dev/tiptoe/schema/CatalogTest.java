@@ -280,9 +280,9 @@ class CatalogTest {
         after(
             Dialect.POSTGRESQL,
             "CREATE DOMAIN d AS int; ALTER DOMAIN d SET NOT NULL; ALTER DOMAIN d SET DEFAULT 1");
-    assertThat(catalog.domain("d")).contains(new Catalog.Domain(true, true));
+    assertThat(catalog.domain("d")).contains(new Catalog.Domain(true, false, true));
     apply(catalog, "ALTER DOMAIN d DROP NOT NULL; ALTER DOMAIN d DROP DEFAULT");
-    assertThat(catalog.domain("d")).contains(new Catalog.Domain(false, false));
+    assertThat(catalog.domain("d")).contains(new Catalog.Domain(false, false, false));
   }
 
   @Test
