@@ -150,7 +150,7 @@ final class OtherChanges {
                   case DROP_DEFAULT -> new Catalog.Domain(old.required(), old.checked(), false);
                   case ADD_CONSTRAINT, ADD_CONSTRAINT_NOT_VALID ->
                       new Catalog.Domain(old.required(), true, old.hasDefault());
-                  case OTHER -> old;
+                  case VALIDATE_CONSTRAINT, OTHER -> old;
                 })
         .map(type::of)
         .orElse(type);
