@@ -105,7 +105,11 @@ public final class Database implements AutoCloseable {
     try (Connection connection = server.admin();
         Statement statement = connection.createStatement()) {
       if (server.dialect().equals("postgresql")) {
-        statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        statement.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                + name
+                + "'");
+        statement.execute("DROP DATABASE IF EXISTS " + name);
       } else {
         for (long id : sessions(connection)) {
           kill(statement, id);

@@ -35,7 +35,9 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /** Returns PostgreSQL 14, 16 or 18. */
+  /**
+   * Returns PostgreSQL of a major version that the build fetches: 14, 16, 18; to measure, 10 to 18.
+   */
   public static Server postgresql(int major) {
     return shared(new PostgresEngine(major));
   }
@@ -112,15 +114,25 @@ public final class Server implements AutoCloseable {
 
   /** Creates an empty database, which is dropped when it is closed. */
   public Database freshDatabase() throws SQLException {
+    return create("");
+  }
+
+  /** Creates a database with what is in another one of PostgreSQL, in which nobody may be. */
+  public Database copyOf(Database template) throws SQLException {
+    return create(" TEMPLATE " + template.name());
+  }
+
+  private Database create(String options) throws SQLException {
     String name = "db_" + databases.incrementAndGet();
     try (Connection connection = admin();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + options);
     }
     return new Database(this, name);
   }
 
-  Connection admin() throws SQLException {
+  /** Opens a connection to a database that is none of those created here. */
+  public Connection admin() throws SQLException {
     return DriverManager.getConnection(url(engine.adminDatabase()));
   }
 
