@@ -95,7 +95,7 @@ record MysqlEngine(String name, Path archive) implements Engine {
         "--loose-sha256-password-auto-generate-rsa-keys=OFF",
         "--loose-caching-sha2-password-auto-generate-rsa-keys=OFF",
         "--innodb-buffer-pool-size=32M",
-        "--loose-innodb-redo-log-capacity=8M",
+        "--loose-innodb-redo-log-capacity=128M",
         "--innodb-flush-log-at-trx-commit=0",
         "--innodb-doublewrite=OFF");
   }
