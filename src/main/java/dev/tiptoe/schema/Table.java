@@ -43,6 +43,7 @@ public final class Table {
   private Set<TableTrait> traits = Set.of();
   private Optional<Name> partitionOf = Optional.empty();
   private TableOptions options = TableOptions.NONE;
+  private int layouts;
 
   private @Nullable Object owner;
   private Moment asOf = Moment.START;
@@ -67,6 +68,7 @@ public final class Table {
     copy.traits = traits;
     copy.partitionOf = partitionOf;
     copy.options = options;
+    copy.layouts = layouts;
     copy.belongTo(newOwner, asOf);
     return copy;
   }
@@ -140,6 +142,14 @@ public final class Table {
   /** Engine, character set and collation, as far as statements told them. */
   public TableOptions options() {
     return options;
+  }
+
+  /**
+   * How many columns were added and dropped since it was made: as many layouts of its rows MySQL
+   * may keep side by side, and then it adds no column instantly any more.
+   */
+  public int layouts() {
+    return layouts;
   }
 
   /** The known columns in their order. */
@@ -243,6 +253,10 @@ public final class Table {
 
   void load() {
     withoutRows = false;
+  }
+
+  void countLayout() {
+    layouts++;
   }
 
   void put(Name column, Column definition) {
