@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What each server of a dialect does, server by server; its text is the table in the resources. */
@@ -20,6 +23,7 @@ final class FactsTable {
   private final Dialect dialect;
   private final List<Experiment> experiments;
   private final SortedMap<Version, Map<Asked, String>> servers = new TreeMap<>();
+  private final SortedSet<Version> kept = new TreeSet<>();
 
   FactsTable(Dialect dialect, List<Experiment> experiments) {
     this.dialect = dialect;
@@ -37,13 +41,15 @@ final class FactsTable {
           }
         }
       }
-      put(server, answers);
+      servers.put(server, answers);
+      kept.add(server);
     }
   }
 
   /** Puts the answers of a server in the place of any that it has given before. */
   void put(Version server, Map<Asked, String> answers) {
     servers.put(server, answers);
+    kept.remove(server);
   }
 
   Map<Asked, String> answers(Version server) {
@@ -57,9 +63,11 @@ final class FactsTable {
             .append(dialect.title())
             .append(" was measured to do on a table with rows.")
             .append(" Written by `mvn -Pmeasure verify -Dupdate`, not by hand.\n# servers ")
-            .append(
-                servers.keySet().stream().map(Version::toString).collect(Collectors.joining(" ")))
+            .append(names(servers.keySet()))
             .append('\n');
+    if (!kept.isEmpty()) {
+      text.append("# kept from an earlier measurement: ").append(names(kept)).append('\n');
+    }
     for (Experiment experiment : experiments) {
       text.append('\n')
           .append(experiment.id())
@@ -73,6 +81,10 @@ final class FactsTable {
       }
     }
     return text.toString();
+  }
+
+  private static String names(Set<Version> servers) {
+    return servers.stream().map(Version::toString).collect(Collectors.joining(" "));
   }
 
   /** Neighbours that answer alike share a line. */

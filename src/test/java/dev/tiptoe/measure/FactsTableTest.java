@@ -1,7 +1,9 @@
 package dev.tiptoe.measure;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiptoe.facts.Facts;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Version;
@@ -54,5 +56,15 @@ class FactsTableTest {
     table.put(server, Map.of(A, ""));
 
     assertThat(table.text()).endsWith("\n  8.0.33:\n");
+  }
+
+  @Test
+  void serversThatAreNotMeasuredAgainAreKeptAndNamed() {
+    Facts facts = Facts.of(Dialect.MYSQL);
+    table.addAll(facts);
+    String named = facts.servers().stream().skip(1).map(Version::toString).collect(joining(" "));
+    table.put(facts.servers().get(0), Map.of());
+
+    assertThat(table.text()).contains("\n# kept from an earlier measurement: " + named + "\n");
   }
 }

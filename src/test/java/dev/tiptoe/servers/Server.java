@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
@@ -43,7 +44,7 @@ public final class Server implements AutoCloseable {
 
   /** Returns MariaDB 11.4. */
   public static Server mariadb() {
-    return shared(new MariadbEngine());
+    return shared(MariadbEngine.fetched("11.4"));
   }
 
   /** Tells whether the build gave the path of the MySQL distribution. */
@@ -56,6 +57,23 @@ public final class Server implements AutoCloseable {
     Assumptions.assumeTrue(
         mysqlAvailable(), "MySQL is not tested: no -D" + MysqlEngine.PROPERTY + "=<its zip>");
     return shared(MysqlEngine.given().orElseThrow());
+  }
+
+  /** Returns the names of the servers of MySQL or MariaDB that are at hand to be measured. */
+  public static List<String> measurable(String dialect) {
+    return MeasuredEngines.all().stream()
+        .filter(engine -> engine.dialect().equals(dialect))
+        .map(Engine::name)
+        .toList();
+  }
+
+  /** Returns the server of this name, one of those to be measured. */
+  public static Server measured(String name) {
+    return MeasuredEngines.all().stream()
+        .filter(engine -> engine.name().equals(name))
+        .findFirst()
+        .map(Server::shared)
+        .orElseThrow();
   }
 
   private static Server shared(Engine engine) {
