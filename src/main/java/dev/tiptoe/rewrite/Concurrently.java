@@ -46,10 +46,9 @@ public record Concurrently(Optional<Fix> fix, String plan) {
     if (need.isPresent()) {
       return Optional.of(". " + need.get());
     }
-    if (hasTransaction(ctx)) {
-      return Optional.of(REFUSED + ": write it outside of BEGIN and COMMIT.");
-    }
-    return commitsAlone(ctx, edits) ? Optional.empty() : Optional.of(elsewhere(ctx));
+    return !hasTransaction(ctx) && commitsAlone(ctx, edits)
+        ? Optional.empty()
+        : Optional.of(elsewhere(ctx));
   }
 
   private static boolean hasTransaction(Context ctx) {
@@ -73,15 +72,27 @@ public record Concurrently(Optional<Fix> fix, String plan) {
   }
 
   private static String elsewhere(Context ctx) {
-    Optional<String> migration = ctx.runner().outsideTransaction();
-    if (migration.isPresent()) {
-      return REFUSED + ": give it a migration of its own " + migration.get() + ".";
+    Optional<String> remedy = remedy(ctx);
+    return remedy.isPresent()
+        ? REFUSED + ": " + remedy.get() + "."
+        : REFUSED + ", and it is not known whether this file runs in one.";
+  }
+
+  /**
+   * What has to be done for a statement that is refused in a transaction; empty if nobody knows.
+   */
+  public static Optional<String> remedy(Context ctx) {
+    if (hasTransaction(ctx)) {
+      return Optional.of("write it outside of BEGIN and COMMIT");
     }
+    Optional<String> migration =
+        ctx.runner().outsideTransaction().map(m -> "give it a migration of its own " + m);
     return ctx.wrapping() == Wrapping.UNKNOWN
-        ? REFUSED + ", and it is not known whether this file runs in one."
-        : REFUSED
-            + ", and "
-            + ctx.runner()
-            + " runs every migration in one: run it by hand before you deploy, and write IF NOT EXISTS or IF EXISTS here.";
+        ? migration
+        : migration.or(
+            () ->
+                Optional.of(
+                    ctx.runner()
+                        + " runs every migration in one, so run it by hand before you deploy and write IF NOT EXISTS or IF EXISTS here"));
   }
 }

@@ -17,6 +17,8 @@ public final class Rules {
           new CreateIndexBlocksWrites(),
           new DropIndexBlocks(),
           new IndexOnPartitionedParent(),
+          new ReindexBlocks(),
+          new ConcurrentlyInTransaction(),
           new DuplicateIndex(),
           new ForeignKeyValidates(),
           new CheckValidates(),

@@ -36,6 +36,7 @@ public final class UniqueMayFail extends Rule<Change> {
     } else if (change instanceof AddConstraint add
         && (add.demand() == Demand.UNIQUE || add.demand() == Demand.PRIMARY_KEY)
         && add.usingIndex().isEmpty()
+        && !Duplicates.isMadeAnew(add.name(), ctx)
         && !isReported(add, ctx)) {
       report(change, add.table(), add.columns(), true, ctx);
     }
