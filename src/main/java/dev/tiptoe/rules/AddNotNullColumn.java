@@ -24,7 +24,14 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
 
   @Override
   protected void check(AddColumn add, Context ctx) {
-    RequiredColumn.of(add, ctx).ifPresent(column -> report(column, ctx));
+    RequiredColumn.of(add, ctx)
+        .filter(column -> !isZeroDate(column))
+        .ifPresent(column -> report(column, ctx));
+  }
+
+  /** Of which zero-date-default speaks. */
+  private static boolean isZeroDate(RequiredColumn column) {
+    return column.ownDefault().filter(d -> ZeroDateDefault.isZeroDate(d.sql())).isPresent();
   }
 
   private void report(RequiredColumn column, Context ctx) {
