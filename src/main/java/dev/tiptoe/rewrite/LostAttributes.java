@@ -84,10 +84,15 @@ public record LostAttributes(
   private void defaultValue(Column old, Context ctx) {
     Optional<String> value =
         old.defaultValue()
-            .filter(v -> !v.equalsIgnoreCase("NULL"))
+            .filter(v -> !v.equalsIgnoreCase("NULL") && !isLastStep(old))
             .filter(v -> !definition.has(Kind.DEFAULT) && !definition.computed());
     value.ifPresent(
         v -> (isSameFamily(old) ? atEnd : unwritten).add(ctx.keyword("DEFAULT") + " " + v));
+  }
+
+  /** A default that filled a new column is dropped where the column is made NOT NULL. */
+  private boolean isLastStep(Column old) {
+    return old.nullability() == Nullability.NULLABLE && definition.has(Kind.NOT_NULL);
   }
 
   private void repeat(Column old, Kind kind) {
