@@ -41,7 +41,8 @@ public final class ConvertCharset extends Rule<ConvertCharacterSet> {
   }
 
   private void refused(ConvertCharacterSet convert, Name column, Context ctx) {
-    String error = ctx.effect("convert_charset_fk_varchar").flatMap(Effect::error).orElse("");
+    String error =
+        ctx.effect("modify_type_int_to_bigint_fk_column").flatMap(Effect::error).orElse("");
     ctx.report(
         Severity.ERROR,
         Hazard.FAILS,

@@ -1,0 +1,46 @@
+package dev.tiptoe.rules;
+
+import static dev.tiptoe.sql.Dialect.MARIADB;
+import static dev.tiptoe.sql.Dialect.MYSQL;
+
+import dev.tiptoe.ddl.ColumnChange.RedefineColumn;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Fix;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.rewrite.LostAttributes;
+import dev.tiptoe.text.TextEdit;
+import java.util.List;
+import java.util.Optional;
+
+/** MODIFY and CHANGE take from a column whatever they do not repeat. */
+public final class ModifyLosesAttributes extends Rule<RedefineColumn> {
+
+  public ModifyLosesAttributes() {
+    super(RedefineColumn.class, Severity.WARNING, MYSQL, MARIADB);
+  }
+
+  @Override
+  protected void check(RedefineColumn redefine, Context ctx) {
+    if (ctx.schema().isNew(redefine.table())) {
+      return;
+    }
+    LostAttributes lost = LostAttributes.of(redefine, ctx);
+    if (lost.isEmpty()) {
+      return;
+    }
+    List<TextEdit> edits = lost.edits();
+    ctx.report(
+        Severity.WARNING,
+        Hazard.CORRUPTS,
+        redefine.definition().span(),
+        redefine.column().last() + " loses what is not repeated here: " + lost.text() + ".",
+        edits.isEmpty()
+            ? "Repeat it, if it is to stay; that is left to you, because it decides which values the column gets."
+            : "Repeat it, as --fix does. If it is to go: `-- tiptoe:ignore modify-loses-attributes: <why>`.",
+        edits.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Fix("repeat what the column has", Fix.Safety.NEEDS_REVIEW, edits)));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tiptoe.rules;
+
+import static dev.tiptoe.sql.Dialect.MARIADB;
+import static dev.tiptoe.sql.Dialect.MYSQL;
+
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.IndexKind;
+import dev.tiptoe.ddl.Change.OfTable;
+import dev.tiptoe.ddl.ColumnChange;
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
+import dev.tiptoe.ddl.ColumnChange.RedefineColumn;
+import dev.tiptoe.ddl.ConstraintChange;
+import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
+import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.IndexChange.AddIndex;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableChange;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.schema.Column.Nullability;
+import dev.tiptoe.sql.Statement;
+import java.util.List;
+
+/** A statement that rows can make fail comes after others that are committed by then. */
+public final class PartialFailure extends Rule<OfTable> {
+
+  public PartialFailure() {
+    super(OfTable.class, Severity.NOTE, MYSQL, MARIADB);
+  }
+
+  @Override
+  protected void check(OfTable change, Context ctx) {
+    if (!canFail(change, ctx)
+        || ctx.schema().isNew(change.table())
+        || ctx.schema().isWithoutRows(change.table())) {
+      return;
+    }
+    long done = ctx.statements().stream().filter(s -> isDoneBefore(s, ctx)).count();
+    if (done == 0 || !ctx.isFirst(id())) {
+      return;
+    }
+    ctx.report(
+        Severity.NOTE,
+        Hazard.HISTORY,
+        change.span(),
+        "If a row makes this fail, "
+            + (done == 1
+                ? "the statement before it stays done: "
+                : "the " + done + " statements before it stay done: ")
+            + ctx.target().dialect().title()
+            + " commits each change of a definition at once.",
+        (ctx.isPrisma()
+                ? "Prisma stops with P3018, and every later deploy with P3009, until you have undone them by hand and run `prisma migrate resolve --rolled-back` with the migration's name. "
+                : "Run again, it stops at what is done already, until somebody has undone that by hand. ")
+            + "Put this one into a migration of its own, so that it leaves nothing half done.");
+  }
+
+  private static boolean canFail(OfTable change, Context ctx) {
+    if (change instanceof AddIndex index) {
+      return index.kind() == IndexKind.UNIQUE && meetsOldValues(index, index.columns(), ctx);
+    }
+    if (change instanceof AddConstraint add) {
+      return add.isValidated()
+          && (add.demand() != Demand.FOREIGN_KEY || ctx.schema().checksForeignKeys())
+          && meetsOldValues(add, add.columns(), ctx);
+    }
+    return change instanceof RedefineColumn redefine
+        && redefine.requiredColumn().isPresent()
+        && ctx.schema()
+            .column(redefine.table(), redefine.column())
+            .filter(c -> c.nullability() == Nullability.NULLABLE && !c.isFilled())
+            .isPresent();
+  }
+
+  /** Whether it looks at values that were there before this file. */
+  private static boolean meetsOldValues(OfTable change, List<Name> columns, Context ctx) {
+    return !columns.stream().allMatch(column -> isAddedHere(change.table(), column, ctx));
+  }
+
+  private static boolean isAddedHere(Name table, Name column, Context ctx) {
+    return ctx.statements().stream()
+        .flatMap(s -> s.changes().stream())
+        .anyMatch(
+            c ->
+                c instanceof AddColumn add
+                    && add.table().sameLast(table)
+                    && add.column().name().sameLast(column));
+  }
+
+  private static boolean isDoneBefore(Statement statement, Context ctx) {
+    return statement.span().start() < ctx.statement().span().start()
+        && statement.changes().stream().anyMatch(PartialFailure::commits);
+  }
+
+  private static boolean commits(Change change) {
+    return change instanceof TableChange
+        || change instanceof ColumnChange
+        || change instanceof ConstraintChange
+        || change instanceof IndexChange;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.tiptoe.rules;
+
+import static dev.tiptoe.sql.Dialect.MARIADB;
+import static dev.tiptoe.sql.Dialect.MYSQL;
+
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.OfTable;
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
+import dev.tiptoe.ddl.ConstraintChange;
+import dev.tiptoe.ddl.IndexChange.AddIndex;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableChange.ExecutionOption;
+import dev.tiptoe.ddl.TableChange.Reorganize;
+import dev.tiptoe.facts.Algorithm;
+import dev.tiptoe.facts.Effect;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Fix;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.schema.Table;
+import dev.tiptoe.sql.Statement;
+import dev.tiptoe.text.TextEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * An ALTER TABLE that is cheap only as long as nothing stands in the way does not say that it has
+ * to be.
+ */
+public final class UnassertedAlgorithm extends Rule<OfTable> {
+
+  public UnassertedAlgorithm() {
+    super(OfTable.class, Severity.NOTE, MYSQL, MARIADB);
+  }
+
+  @Override
+  protected void check(OfTable change, Context ctx) {
+    Optional<Effect> cheap = cheap(ctx.statement(), ctx);
+    if (cheap.isEmpty() || !ctx.isFirst(id()) || isAssertedAnywhere(ctx)) {
+      return;
+    }
+    List<TextEdit> edits = edits(ctx);
+    if (edits.isEmpty()) {
+      return;
+    }
+    ctx.report(
+        Severity.NOTE,
+        Hazard.NONE,
+        change.span(),
+        ctx.target()
+            + " "
+            + cheap.get().text()
+            + ". Nothing says so here: where the server cannot, it takes a dearer way without a word.",
+        "Say so, and it stops at once instead: --fix adds `"
+            + edits.get(0).text().replaceFirst("^,? ", "")
+            + "`"
+            + (edits.size() == 1 ? "." : ", and the like to " + (edits.size() - 1) + " more."),
+        Optional.of(new Fix("say which algorithm is meant", Fix.Safety.NEEDS_REVIEW, edits)));
+  }
+
+  /** What it costs, if that is little, all is known that could stand in the way, and none does. */
+  private static Optional<Effect> cheap(Statement statement, Context ctx) {
+    Optional<Name> table = table(statement);
+    boolean known =
+        table
+            .filter(t -> !ctx.schema().isNew(t) && !ctx.isSmall(t))
+            .flatMap(t -> ctx.schema().table(t))
+            .filter(Table::isComplete)
+            .isPresent();
+    return known && statement.changes().stream().noneMatch(UnassertedAlgorithm::hasItsOwnRule)
+        ? ctx.schema().alterCost(statement).effect().filter(e -> !e.blocksWrites())
+        : Optional.empty();
+  }
+
+  private static Optional<Name> table(Statement statement) {
+    return statement.changes().stream()
+        .filter(OfTable.class::isInstance)
+        .map(OfTable.class::cast)
+        .map(OfTable::table)
+        .findFirst();
+  }
+
+  /** What others speak of, and what MariaDB copies whatever ALGORITHM says. */
+  private static boolean hasItsOwnRule(Change change) {
+    return change instanceof Reorganize
+        || change instanceof ConstraintChange
+        || (change instanceof AddColumn add && add.column().required());
+  }
+
+  /** An author who says it once knows of it. */
+  private static boolean isAssertedAnywhere(Context ctx) {
+    return ctx.statements().stream()
+        .flatMap(s -> s.changes().stream())
+        .anyMatch(ExecutionOption.class::isInstance);
+  }
+
+  /** One for each table: what stands in the way of a second change may come with the first. */
+  private static List<TextEdit> edits(Context ctx) {
+    Set<String> touched = new TreeSet<>();
+    List<TextEdit> edits = new ArrayList<>();
+    for (Statement statement : ctx.statements()) {
+      Optional<String> table = table(statement).map(t -> t.name().toLowerCase(Locale.ROOT));
+      if (table.filter(touched::add).isPresent()) {
+        cheap(statement, ctx).ifPresent(effect -> edits.add(edit(statement, effect, ctx)));
+      }
+    }
+    return edits;
+  }
+
+  private static TextEdit edit(Statement statement, Effect effect, Context ctx) {
+    Algorithm algorithm = effect.algorithm().orElseThrow();
+    boolean create =
+        statement.changes().get(0) instanceof AddIndex add && add.span().equals(statement.span());
+    String comma = create ? "" : ",";
+    String words = " ALGORITHM=" + algorithm;
+    return TextEdit.insert(
+        statement.span().end(),
+        comma + ctx.keyword(algorithm == Algorithm.INSTANT ? words : words + comma + " LOCK=NONE"));
+  }
+}
