@@ -30,7 +30,7 @@ public record Section(Span span, Way way, Wrapping wrapping) {
    */
   Section asOneMessage(Script script) {
     boolean each = statements(script).size() < 2 || script.target().dialect().isMySqlLike();
-    return new Section(span, way, each ? Wrapping.EACH_STATEMENT : Wrapping.SECTION);
+    return new Section(span, way, each ? Wrapping.EACH_STATEMENT : Wrapping.ONE_MESSAGE);
   }
 
   private List<Statement> statements(Script script) {

@@ -9,7 +9,12 @@ public enum Wrapping {
   UNKNOWN,
   /** Each statement commits by itself. */
   EACH_STATEMENT,
-  /** The statements of a section. */
+  /**
+   * The statements of a section, because PostgreSQL gets them as one message; a BEGIN among them
+   * makes its transaction the file's own.
+   */
+  ONE_MESSAGE,
+  /** The statements of a section, in a transaction that the tool opens. */
   SECTION,
   /** The statements of all migrations that are not applied yet. */
   ALL_PENDING

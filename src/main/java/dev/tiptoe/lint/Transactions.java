@@ -4,7 +4,6 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.SessionChange.Transaction;
 import dev.tiptoe.ddl.SessionChange.Transaction.Step;
 import dev.tiptoe.layout.Section;
-import dev.tiptoe.layout.Wrapping;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import java.util.ArrayList;
@@ -24,7 +23,10 @@ final class Transactions {
   Transactions(Script script, List<Section> sections) {
     for (Section section : sections) {
       boolean wrapped =
-          section.wrapping() == Wrapping.SECTION || section.wrapping() == Wrapping.ALL_PENDING;
+          switch (section.wrapping()) {
+            case ONE_MESSAGE, SECTION, ALL_PENDING -> true;
+            case UNKNOWN, EACH_STATEMENT -> false;
+          };
       end();
       for (Statement statement : script.statements()) {
         if (section.span().covers(statement.span())) {

@@ -3,6 +3,7 @@ package dev.tiptoe.rewrite;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.rewrite.ColumnSteps.Placement;
+import dev.tiptoe.text.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,15 @@ final class Comments {
   /** By this a file shows that the steps have been explained in it. */
   private static final String MARK = "-- Step 1";
 
+  /** By this a file shows that it says what its steps cost. */
+  private static final String PROMISE = "-- These steps work on a table with rows. ";
+
   private Comments() {}
+
+  /** Whether the file says itself what its steps cost. */
+  static boolean promise(SourceFile file) {
+    return file.text().contains(PROMISE);
+  }
 
   /** Whether the steps have not been explained in the file yet; once is enough. */
   static boolean isFirst(Context ctx) {
@@ -36,7 +45,7 @@ final class Comments {
 
   /** What the steps in one file promise, and what they do not. */
   static String promise(Context ctx) {
-    return "-- These steps work on a table with rows. "
+    return PROMISE
         + (ctx.target().dialect().isMySqlLike()
             ? "Each takes its own lock."
             : "In one transaction it stays locked until the last is done.");

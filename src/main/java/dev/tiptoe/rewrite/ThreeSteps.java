@@ -51,6 +51,11 @@ public final class ThreeSteps {
     return ctx.perStatement(ThreeSteps.class, () -> new ThreeSteps(ctx, rule));
   }
 
+  /** Whether a comment in the file says what its steps cost, as those do that come from a fix. */
+  public static boolean areExplained(Context ctx) {
+    return Comments.promise(ctx.file());
+  }
+
   /** The statement's fix, if this column has a part in it. */
   public Optional<Fix> fix(AddColumn add) {
     return byAction.containsKey(add) ? fix : Optional.empty();

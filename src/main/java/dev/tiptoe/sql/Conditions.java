@@ -56,4 +56,37 @@ final class Conditions {
     } while (in.take("AND"));
     return in.atEnd() ? proven : List.of();
   }
+
+  /** Whether it says {@code true} or {@code 1}, or that something equals itself. */
+  static boolean isAlwaysTrue(Cursor condition) {
+    int from = condition.at();
+    int to = condition.limit();
+    while (isWrapped(condition.part(from, to))) {
+      from++;
+      to--;
+    }
+    Cursor in = condition.part(from, to);
+    if (to - from == 1) {
+      return in.peek("TRUE") || in.text().equals("1");
+    }
+    int half = (to - from) / 2;
+    return (to - from) % 2 == 1
+        && in.peekSymbolAt(half, '=')
+        && sameWords(in.part(from, from + half), in.part(from + half + 1, to));
+  }
+
+  private static boolean isWrapped(Cursor in) {
+    return in.peekSymbol('(') && in.afterParenthesis() == in.limit();
+  }
+
+  private static boolean sameWords(Cursor left, Cursor right) {
+    while (!left.atEnd()) {
+      if (!left.text().equalsIgnoreCase(right.text()) || left.peekSymbol('(')) {
+        return false;
+      }
+      left.skip();
+      right.skip();
+    }
+    return true;
+  }
 }

@@ -87,6 +87,9 @@ final class RowsReader {
     do {
       int end = in.endBefore("OR", "RETURNING");
       Cursor condition = in.part(in.at(), end);
+      if (Conditions.isAlwaysTrue(condition)) {
+        return new Reach(Extent.ALL, List.of());
+      }
       Optional<Name> column = condition.takeName();
       if (condition.take("IS", "NULL") && condition.atEnd()) {
         column.ifPresent(nullColumns::add);

@@ -165,7 +165,7 @@ class LayoutTest {
 
   @Test
   void prismaSendsAFileWholeUntil74AndItsStatementsSinglyFromThen() {
-    assertThat(wrapping(Layouts.PRISMA, "7.3", TWO)).isEqualTo(Wrapping.SECTION);
+    assertThat(wrapping(Layouts.PRISMA, "7.3", TWO)).isEqualTo(Wrapping.ONE_MESSAGE);
     assertThat(wrapping(Layouts.PRISMA, "7.4", TWO)).isEqualTo(Wrapping.EACH_STATEMENT);
     assertThat(wrapping(Layouts.PRISMA, "", TWO)).isEqualTo(Wrapping.UNKNOWN);
     assertThat(wrapping(Layouts.PRISMA, "7.3", "SELECT 1;")).isEqualTo(Wrapping.EACH_STATEMENT);
@@ -179,7 +179,8 @@ class LayoutTest {
     "ALTER TABLE a ADD CONSTRAINT c UNIQUE USING INDEX i"
   })
   void prismaSendsAFileWholeThatItCannotSplit(String statement) {
-    assertThat(wrapping(Layouts.PRISMA, "7.8", TWO + statement + ";")).isEqualTo(Wrapping.SECTION);
+    assertThat(wrapping(Layouts.PRISMA, "7.8", TWO + statement + ";"))
+        .isEqualTo(Wrapping.ONE_MESSAGE);
   }
 
   @Test
@@ -215,7 +216,7 @@ class LayoutTest {
         .isEqualTo(Wrapping.SECTION);
     // Several statements are still one message.
     assertThat(withSettings(Layouts.DIESEL, "run_in_transaction = false\n"))
-        .isEqualTo(Wrapping.SECTION);
+        .isEqualTo(Wrapping.ONE_MESSAGE);
   }
 
   @Test
@@ -248,7 +249,7 @@ class LayoutTest {
     // Two statements without a transaction are one message, and that is one again.
     assertThat(sections(Layouts.DBMATE, "", text + TWO))
         .extracting(Section::wrapping)
-        .containsOnly(Wrapping.SECTION);
+        .containsExactly(Wrapping.SECTION, Wrapping.SECTION, Wrapping.ONE_MESSAGE);
   }
 
   @Test

@@ -157,7 +157,7 @@ record OnServer(ServerKind kind, Example example) {
 
   private static Mode mode(Section section) {
     return switch (section.wrapping()) {
-      case SECTION, ALL_PENDING -> Mode.ONE_TRANSACTION;
+      case ONE_MESSAGE, SECTION, ALL_PENDING -> Mode.ONE_TRANSACTION;
       case EACH_STATEMENT, UNKNOWN -> Mode.STATEMENTS;
     };
   }

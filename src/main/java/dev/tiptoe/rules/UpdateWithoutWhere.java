@@ -1,0 +1,38 @@
+package dev.tiptoe.rules;
+
+import dev.tiptoe.ddl.Change.Extent;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.RowChange.UpdateRows;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import java.util.stream.Collectors;
+
+/** An UPDATE of every row overwrites what was in a column before. */
+public final class UpdateWithoutWhere extends Rule<UpdateRows> {
+
+  public UpdateWithoutWhere() {
+    super(UpdateRows.class, Severity.WARNING);
+  }
+
+  @Override
+  protected void check(UpdateRows update, Context ctx) {
+    if (update.extent() != Extent.ALL
+        || ctx.schema().isWithoutRows(update.table())
+        || ctx.schema().isNew(update.table())
+        || Fills.isFill(update, ctx)) {
+      return;
+    }
+    String columns = update.columns().stream().map(Name::last).collect(Collectors.joining(", "));
+    ctx.report(
+        Severity.WARNING,
+        Hazard.LOSES,
+        update.span(),
+        "Every row of "
+            + update.table().last()
+            + (columns.isEmpty() ? " is changed" : " gets a new " + columns)
+            + ", and what was there before is gone.",
+        "If all are meant, say so: `-- tiptoe:ignore update-without-where: <why>`. To be able to go back, copy the old values into a column or table of their own first.");
+  }
+}
