@@ -35,9 +35,14 @@ public sealed interface ConstraintChange extends Change {
       Validity validity,
       Span span)
       implements ConstraintChange, MakesRequired {
+    /** Whether the rows that are there are held against it. */
+    public boolean isValidated() {
+      return validity == Validity.VALIDATED;
+    }
+
     @Override
     public Optional<Name> requiredColumn() {
-      return demand == Demand.NOT_NULL && validity == Validity.VALIDATED
+      return demand == Demand.NOT_NULL && isValidated()
           ? columns.stream().findFirst()
           : Optional.empty();
     }

@@ -57,6 +57,51 @@ public sealed interface TableChange extends Change {
   record ConvertCharacterSet(Name table, String characterSet, Optional<String> collation, Span span)
       implements TableChange, OfTable {}
 
+  /** ALTER TABLE ... SET LOGGED or SET UNLOGGED. */
+  record SetPersistence(Name table, Persistence persistence, Span span)
+      implements TableChange, OfTable {
+    /** Whether the table's rows outlive a crash of the server. */
+    public enum Persistence {
+      LOGGED,
+      UNLOGGED
+    }
+  }
+
+  /** What MySQL does to the rows of a table as a whole while its columns stay as they are. */
+  record Reorganize(Name table, Action action, Span span) implements TableChange, OfTable {
+    /** What becomes of the rows. */
+    public enum Action {
+      FORCE,
+      ORDER_BY,
+      PARTITION_BY,
+      REMOVE_PARTITIONING,
+      ADD_PARTITION,
+      ADD_HASH_PARTITIONS,
+      DROP_PARTITION,
+      TRUNCATE_PARTITION,
+      COALESCE_PARTITION,
+      REORGANIZE_PARTITION,
+      EXCHANGE_PARTITION,
+      REBUILD_PARTITION,
+      ADD_SYSTEM_VERSIONING
+    }
+  }
+
+  /**
+   * What MySQL is told of how to carry out the statement; where it cannot, the statement fails.
+   *
+   * @param value in upper case; of WAIT the seconds, 0 for NOWAIT
+   */
+  record ExecutionOption(Name table, Kind kind, String value, Span span)
+      implements TableChange, OfTable {
+    /** What is limited. */
+    public enum Kind {
+      ALGORITHM,
+      LOCK,
+      WAIT
+    }
+  }
+
   /** An action on a table that is known and changes nothing that is modelled. */
   record OtherTableAction(Name table, Span span) implements TableChange, OfTable {}
 }

@@ -3,6 +3,7 @@ package dev.tiptoe.lint;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.facts.Effect;
 import dev.tiptoe.facts.Facts;
@@ -179,6 +180,11 @@ public final class Context {
     return options.smallTables().stream().anyMatch(small -> small.isFor(table));
   }
 
+  /** Whether a lock on the table keeps nobody waiting for long, because it is new or small. */
+  public boolean nobodyWaitsFor(Name table) {
+    return schema.isNew(table) || isSmall(table);
+  }
+
   /** The value a person gave for existing rows: in a comment, else on the command line. */
   public Optional<Expression> givenValue(Name table, Name column) {
     return directives
@@ -188,7 +194,7 @@ public final class Context {
   }
 
   public Expression expression(String sql) {
-    return expressions.computeIfAbsent(sql, e -> Expression.of(e, target()));
+    return expressions.computeIfAbsent(sql, e -> Expression.of(e, target(), catalog::volatility));
   }
 
   /** Keywords in the letter case in which the author began the statement. */
@@ -386,6 +392,10 @@ public final class Context {
 
   /** Goes on to the next statement; answers whether it runs forward. */
   boolean lookAt(Statement next) {
+    if (statement != null
+        && statement.changes().stream().anyMatch(ObjectChange.CreateRoutine.class::isInstance)) {
+      expressions.clear();
+    }
     statement = next;
     perStatement.clear();
     while (section.span().end() <= next.span().start() && sectionIndex < sections.size() - 1) {

@@ -1,14 +1,17 @@
 package dev.tiptoe.lint;
 
+import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.facts.AlterCost;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.schema.Column;
 import dev.tiptoe.schema.Constraint;
 import dev.tiptoe.schema.ForeignKey;
 import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.SqlMode;
+import dev.tiptoe.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +88,11 @@ public final class KnownSchema {
     return catalog.table(table);
   }
 
+  /** The table that has an index of this name; empty if none is known to have it. */
+  public Optional<Table> indexOwner(Name index) {
+    return catalog.indexOwner(index);
+  }
+
   /** What is known of a column. */
   public Optional<Column> column(Name table, Name column) {
     return catalog.table(table).flatMap(t -> t.column(column));
@@ -124,6 +132,24 @@ public final class KnownSchema {
   /** How MySQL and MariaDB treat bad values here. */
   public SqlMode sqlMode() {
     return catalog.session().sqlMode();
+  }
+
+  /**
+   * Whether MySQL and MariaDB hold rows and new keys against the tables that they point to here.
+   */
+  public boolean checksForeignKeys() {
+    return catalog.session().checksForeignKeys();
+  }
+
+  /** What MySQL and MariaDB do for a statement on a table as it is now. */
+  public AlterCost alterCost(Statement statement) {
+    Optional<Table> table =
+        statement.changes().stream()
+            .filter(Change.OfTable.class::isInstance)
+            .map(Change.OfTable.class::cast)
+            .findFirst()
+            .flatMap(change -> catalog.table(change.table()));
+    return AlterCost.of(statement.changes(), table, catalog.target(), sqlMode());
   }
 
   /** What keys and constraints that are there demand of a column, besides that it is not null. */

@@ -62,12 +62,12 @@ public record RequiredColumn(
   private static Outcome outcome(
       ColumnDef column, Optional<Expression> own, boolean domain, Context ctx) {
     if (!domain) {
-      return AddedColumn.outcome(
+      return AddedColumn.required(
           column, own, ctx.demandsHere(column.name()), ctx.target(), ctx.schema().sqlMode());
     }
     boolean hasDefault =
         own.isPresent()
             || ctx.schema().domain(column.type().base()).filter(Domain::hasDefault).isPresent();
-    return AddedColumn.ofRequiredDomain(hasDefault);
+    return AddedColumn.ofRequiredDomain(hasDefault, ctx.target());
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.SessionChange;
+import dev.tiptoe.ddl.Volatility;
 import dev.tiptoe.schema.Table.Kind;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
@@ -121,6 +122,11 @@ public final class Catalog {
 
   public Optional<Domain> domain(String type) {
     return now.type(type).flatMap(Type::domain);
+  }
+
+  /** What a routine of the user's own is, whose name alone is known; it may be in any schema. */
+  public Volatility volatility(String routine) {
+    return now.volatility(routine);
   }
 
   /** Whether the statements at hand made the type. */

@@ -3,6 +3,7 @@ package dev.tiptoe.schema;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.Reference;
+import dev.tiptoe.ddl.Volatility;
 import dev.tiptoe.schema.Table.Origin;
 import dev.tiptoe.sql.Target;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Definitions {
   private final Target target;
   private final SharedMap<Table> tables;
   private final SharedMap<Type> types;
-  private final SharedMap<Words> routines;
+  private final SharedMap<Routine> routines;
 
   /** The schemas that were made, and how often it had settled by then. */
   private final SharedMap<Integer> schemas;
@@ -197,19 +198,29 @@ final class Definitions {
     return exactKey(name).toLowerCase(Locale.ROOT);
   }
 
-  Optional<Words> routine(Name name) {
+  Optional<Routine> routine(Name name) {
     return routines.get(typeKey(name));
   }
 
   /** Of routines that share a name, any may be the one that is called. */
-  void addRoutine(Name name, Words words) {
-    routines.put(typeKey(name), routine(name).map(words::and).orElse(words));
+  void addRoutine(Name name, Routine routine) {
+    routines.put(typeKey(name), routine(name).map(routine::or).orElse(routine));
+  }
+
+  /** What the routines of this name are, in whatever schema. */
+  Volatility volatility(String routine) {
+    return routines.keys().stream()
+        .filter(key -> key.substring(key.lastIndexOf('.') + 1).equals(routine))
+        .flatMap(key -> routines.get(key).stream())
+        .reduce(Routine::or)
+        .map(Routine::volatility)
+        .orElse(Volatility.UNKNOWN);
   }
 
   /** The routines in whose text all these names occur. */
   List<String> routinesNaming(List<Name> names) {
     return routines.keys().stream()
-        .filter(key -> routines.get(key).filter(w -> w.hasAll(names)).isPresent())
+        .filter(key -> routines.get(key).filter(r -> r.words().hasAll(names)).isPresent())
         .map(key -> key.substring(key.lastIndexOf('.') + 1))
         .toList();
   }

@@ -84,9 +84,10 @@ final class OtherChanges {
 
   private void applyCode(Change change) {
     if (change instanceof ObjectChange.CreateRoutine create) {
-      now.addRoutine(create.routine(), Words.of(file.text(create.span())));
+      now.addRoutine(
+          create.routine(), new Routine(Words.of(file.text(create.span())), create.volatility()));
     } else if (change instanceof SessionChange.CallRoutine call) {
-      now.routine(call.routine()).ifPresent(now::doubt);
+      now.routine(call.routine()).map(Routine::words).ifPresent(now::doubt);
       call.texts().forEach(this::doubtNamed);
     } else if (change instanceof SessionChange.KeepText keep) {
       now.session().keep(Words.of(file.text(keep.span())));

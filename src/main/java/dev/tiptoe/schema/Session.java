@@ -15,6 +15,7 @@ public final class Session {
   private final Target target;
   private List<String> path;
   private SqlMode mode = SqlMode.STRICT;
+  private boolean checksForeignKeys = true;
 
   /** The words of texts that an EXECUTE may run. */
   private Words kept = Words.NONE;
@@ -28,6 +29,7 @@ public final class Session {
     this.target = other.target;
     this.path = other.path;
     this.mode = other.mode;
+    this.checksForeignKeys = other.checksForeignKeys;
     this.kept = other.kept;
   }
 
@@ -48,6 +50,11 @@ public final class Session {
   /** Strict, as the servers are by default, unless a statement changed it. */
   public SqlMode sqlMode() {
     return mode;
+  }
+
+  /** Whether rows and new keys are held against the tables that foreign keys point to. */
+  public boolean checksForeignKeys() {
+    return checksForeignKeys;
   }
 
   Words kept() {
@@ -71,6 +78,11 @@ public final class Session {
         boolean strict = !literal || modes.contains("STRICT_") || modes.contains("TRADITIONAL");
         mode = strict ? SqlMode.STRICT : SqlMode.LENIENT;
       }
+      case "foreign_key_checks" ->
+          checksForeignKeys =
+              !value.equals("0")
+                  && !value.equalsIgnoreCase("OFF")
+                  && !value.equalsIgnoreCase("FALSE");
       default -> {}
     }
   }

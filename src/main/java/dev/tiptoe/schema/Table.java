@@ -43,6 +43,7 @@ public final class Table {
   private Set<TableTrait> traits = Set.of();
   private Optional<Name> partitionOf = Optional.empty();
   private TableOptions options = TableOptions.NONE;
+  private int layouts;
 
   /** What stands in the definition of a view. */
   private Words definition = Words.NONE;
@@ -71,6 +72,7 @@ public final class Table {
     copy.partitionOf = partitionOf;
     copy.options = options;
     copy.definition = definition;
+    copy.layouts = layouts;
     copy.belongTo(newOwner, asOf);
     return copy;
   }
@@ -144,6 +146,14 @@ public final class Table {
   /** Engine, character set and collation, as far as statements told them. */
   public TableOptions options() {
     return options;
+  }
+
+  /**
+   * How many columns were added and dropped since it was made: as many layouts of its rows MySQL
+   * may keep side by side, and then it adds no column instantly any more.
+   */
+  public int layouts() {
+    return layouts;
   }
 
   /** The known columns in their order. */
@@ -256,6 +266,10 @@ public final class Table {
 
   void load() {
     withoutRows = false;
+  }
+
+  void countLayout() {
+    layouts++;
   }
 
   void put(Name column, Column definition) {

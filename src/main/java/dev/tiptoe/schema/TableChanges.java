@@ -10,11 +10,13 @@ import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.MaintenanceChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TableOptions;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TriggerChange;
 import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.schema.Column.Filled;
 import dev.tiptoe.schema.Column.Nullability;
@@ -63,10 +65,19 @@ final class TableChanges {
       now.edit(table).load();
     } else if (change instanceof RowChange.Truncate truncate) {
       truncate(truncate);
-    } else if (!(change instanceof TableChange.OtherTableAction)) {
+    } else if (!keepsDefinitions(change)) {
       applyToColumn(change, now.edit(table));
       applyToPartitions(change, now.resolve(table));
     }
+  }
+
+  private static boolean keepsDefinitions(Change.OfTable change) {
+    return change instanceof TableChange.OtherTableAction
+        || change instanceof TableChange.SetPersistence
+        || change instanceof TriggerChange
+        || change instanceof MaintenanceChange
+        || change instanceof TableChange.Reorganize
+        || change instanceof TableChange.ExecutionOption;
   }
 
   private void rename(Name table, Name newName) {
@@ -107,6 +118,7 @@ final class TableChanges {
         dropReferences(table, columns -> columns.stream().anyMatch(drop.column()::sameLast));
       }
       table.remove(drop.column());
+      table.countLayout();
     } else if (change instanceof ColumnChange.RenameColumn rename) {
       table.rename(rename.column(), rename.newName());
       now.editEach(
@@ -226,7 +238,10 @@ final class TableChanges {
     Table table = now.edit(convert.table());
     table.setOptions(
         new TableOptions(
-            Optional.empty(), Optional.of(convert.characterSet()), convert.collation()));
+            Optional.empty(),
+            Optional.of(convert.characterSet()),
+            convert.collation(),
+            Optional.empty()));
     table.changeAll(
         c -> c.type().filter(t -> isText(t.family())).isPresent() ? c.withoutCharacterSet() : c);
   }
@@ -243,6 +258,7 @@ final class TableChanges {
     if (add.existence() == Existence.TOLERANT && table.column(definition.name()).isPresent()) {
       return;
     }
+    table.countLayout();
     Column column = columns.read(definition).since(origin(add));
     boolean hasValue =
         !definition.computed()

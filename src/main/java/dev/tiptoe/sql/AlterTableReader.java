@@ -10,9 +10,14 @@ import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.MaintenanceChange.SetTablespace;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TableChange;
+import dev.tiptoe.ddl.TableChange.SetPersistence.Persistence;
 import dev.tiptoe.ddl.TableOptions;
+import dev.tiptoe.ddl.TriggerChange.SwitchTriggers;
+import dev.tiptoe.ddl.TriggerChange.SwitchTriggers.State;
+import dev.tiptoe.ddl.TriggerChange.SwitchTriggers.Which;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
 import java.util.Optional;
@@ -44,15 +49,18 @@ final class AlterTableReader {
       return false;
     }
     cursor.takeSymbol('*');
-    if (cursor.take("WAIT")) {
-      cursor.skip();
+    if (cursor.mySqlLike() && (cursor.peek("WAIT") || cursor.peek("NOWAIT"))) {
+      ExecutionOptionReader.read(cursor, table.get()).ifPresent(changes);
     }
-    cursor.take("NOWAIT");
     Scope scope =
         ifExists
             ? (only ? Scope.IF_EXISTS_ONLY : Scope.IF_EXISTS)
             : (only ? Scope.ONLY : Scope.PLAIN);
     for (Cursor action : cursor.elements()) {
+      if (cursor.mySqlLike() && ReorganizeReader.takesTheRest(action)) {
+        new Action(cursor.part(action.at(), cursor.limit()), table.get(), scope).read();
+        return true;
+      }
       new Action(action, table.get(), scope).read();
     }
     return true;
@@ -75,6 +83,9 @@ final class AlterTableReader {
     }
 
     void read() {
+      if (in.mySqlLike() && (reorganize() || executionOption())) {
+        return;
+      }
       boolean known =
           in.take("ADD")
               ? add()
@@ -104,6 +115,14 @@ final class AlterTableReader {
       }
     }
 
+    private boolean reorganize() {
+      return accept(ReorganizeReader.read(in).map(a -> new TableChange.Reorganize(table, a, span)));
+    }
+
+    private boolean executionOption() {
+      return accept(ExecutionOptionReader.read(in, table));
+    }
+
     private boolean neutral() {
       changes.accept(new TableChange.OtherTableAction(table, span));
       return true;
@@ -115,9 +134,6 @@ final class AlterTableReader {
         Optional<Change> read = constraint.read();
         read.ifPresent(changes);
         return read.isPresent();
-      }
-      if (in.peek("PARTITION") || in.peek("SYSTEM", "VERSIONING")) {
-        return neutral();
       }
       in.take("COLUMN");
       Existence existence = in.take("IF", "NOT", "EXISTS") ? Existence.TOLERANT : Existence.STRICT;
@@ -174,7 +190,7 @@ final class AlterTableReader {
         if (in.take("INDEX") || in.take("KEY")) {
           return dropIndex();
         }
-        if (in.peek("PARTITION") || in.peek("SYSTEM")) {
+        if (in.peek("SYSTEM")) {
           return neutral();
         }
       }
@@ -201,7 +217,13 @@ final class AlterTableReader {
     }
 
     private boolean alter() {
-      if (in.take("CONSTRAINT") || in.take("INDEX") || (in.mySqlLike() && in.take("CHECK"))) {
+      if (in.mySqlLike() && (in.take("CONSTRAINT") || in.take("CHECK"))) {
+        Optional<Name> constraint = in.takeName();
+        return in.peek("ENFORCED")
+            ? accept(constraint.map(n -> new ConstraintChange.ValidateConstraint(table, n, span)))
+            : neutral();
+      }
+      if (in.take("CONSTRAINT") || in.take("INDEX")) {
         return neutral();
       }
       in.take("COLUMN");
@@ -333,6 +355,22 @@ final class AlterTableReader {
         if (in.take("SET", "SCHEMA")) {
           return accept(in.takeName().map(n -> new TableChange.MoveTable(table, n, span)));
         }
+        if (in.take("SET", "LOGGED")) {
+          return persistence(Persistence.LOGGED);
+        }
+        if (in.take("SET", "UNLOGGED")) {
+          return persistence(Persistence.UNLOGGED);
+        }
+        if (in.take("SET", "TABLESPACE")) {
+          return accept(
+              in.takeName().map(n -> new SetTablespace(SetTablespace.Kind.TABLE, table, n, span)));
+        }
+        if (in.take("ENABLE", "TRIGGER")) {
+          return triggers(State.ENABLED);
+        }
+        if (in.take("DISABLE", "TRIGGER")) {
+          return triggers(State.DISABLED);
+        }
         if (in.take("ATTACH", "PARTITION")) {
           return accept(in.takeName().map(n -> new TableChange.AttachPartition(table, n, span)));
         }
@@ -343,11 +381,25 @@ final class AlterTableReader {
       if (!TableActions.isKnown(in)) {
         return false;
       }
-      TableOptions options =
-          in.mySqlLike() ? TableOptionsReader.read(in.part(first, in.limit())) : TableOptions.NONE;
-      return options.isEmpty()
-          ? neutral()
-          : accept(Optional.of(new TableChange.SetTableOptions(table, options, span)));
+      return in.mySqlLike() ? tableOptions() : neutral();
+    }
+
+    /** Options stand side by side without commas, and the partitioning may follow them. */
+    private boolean tableOptions() {
+      TableOptions options = TableOptionsReader.read(in);
+      boolean known =
+          !options.isEmpty()
+              && accept(Optional.of(new TableChange.SetTableOptions(table, options, span)));
+      return reorganize() || known || neutral();
+    }
+
+    private boolean persistence(Persistence persistence) {
+      return accept(Optional.of(new TableChange.SetPersistence(table, persistence, span)));
+    }
+
+    private boolean triggers(State state) {
+      Which which = in.peek("ALL") ? Which.ALL : in.peek("USER") ? Which.USER : Which.ONE;
+      return accept(Optional.of(new SwitchTriggers(table, which, state, span)));
     }
 
     private Change detach(Name partition) {

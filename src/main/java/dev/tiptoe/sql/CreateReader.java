@@ -5,9 +5,11 @@ import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.ViewKind;
 import dev.tiptoe.ddl.Clause;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TriggerChange.CreateTrigger;
 import dev.tiptoe.ddl.TypeChange;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
@@ -50,12 +52,26 @@ final class CreateReader {
                 ? IndexKind.FULLTEXT
                 : in.take("SPATIAL") ? IndexKind.SPATIAL : IndexKind.PLAIN;
     if (in.take("INDEX")) {
-      return add(new IndexReader(in).afterCreate(kind, span));
+      return index(kind);
     }
     if (kind != IndexKind.PLAIN) {
       return false;
     }
     return other(replacing);
+  }
+
+  private boolean index(IndexKind kind) {
+    // The columns of the key may be called so too, but stand in parentheses.
+    Cursor options = in.part(in.endBefore("ALGORITHM", "LOCK", "WAIT", "NOWAIT"), in.limit());
+    Optional<IndexChange.AddIndex> index = new IndexReader(in).afterCreate(kind, span);
+    index.ifPresent(
+        i -> {
+          changes.add(i);
+          if (in.mySqlLike()) {
+            changes.addAll(ExecutionOptionReader.all(options, i.table()));
+          }
+        });
+    return index.isPresent();
   }
 
   private boolean other(Existence replacing) {
@@ -77,9 +93,26 @@ final class CreateReader {
     }
     if (in.take("FUNCTION") || in.take("PROCEDURE")) {
       in.takeIfNotExists();
-      return add(in.takeName().map(n -> new ObjectChange.CreateRoutine(n, span)));
+      return add(
+          in.takeName()
+              .map(n -> new ObjectChange.CreateRoutine(n, RoutineReader.volatility(in), span)));
+    }
+    in.take("CONSTRAINT");
+    if (in.take("TRIGGER")) {
+      return trigger(replacing);
     }
     return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
+  }
+
+  private boolean trigger(Existence replacing) {
+    Existence existence =
+        in.takeIfNotExists() == Existence.TOLERANT ? Existence.TOLERANT : replacing;
+    Optional<Name> trigger = in.takeName();
+    in.moveTo(in.endBefore("ON"));
+    in.take("ON");
+    Optional<Name> table = in.takeName();
+    return trigger.isPresent()
+        && add(table.map(t -> new CreateTrigger(t, trigger.get(), existence, span)));
   }
 
   /** What may stand before VIEW or FUNCTION, such as MySQL's DEFINER and ALGORITHM. */

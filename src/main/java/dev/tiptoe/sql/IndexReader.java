@@ -29,7 +29,7 @@ final class IndexReader {
   }
 
   /** Reads what follows CREATE ... INDEX; empty if it is not understood. */
-  Optional<Change> afterCreate(IndexKind kind, Span span) {
+  Optional<IndexChange.AddIndex> afterCreate(IndexKind kind, Span span) {
     Access access = in.take("CONCURRENTLY") ? Access.CONCURRENT : Access.BLOCKING;
     Existence existence = in.takeIfNotExists();
     Optional<Name> name = in.peek("ON") ? Optional.empty() : in.takeName();
@@ -54,7 +54,7 @@ final class IndexReader {
     return index(table, Scope.PLAIN, kind, name, existence, Access.BLOCKING, span);
   }
 
-  private Change index(
+  private IndexChange.AddIndex index(
       Name table,
       Scope scope,
       IndexKind kind,

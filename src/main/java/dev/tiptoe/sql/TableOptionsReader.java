@@ -3,7 +3,7 @@ package dev.tiptoe.sql;
 import dev.tiptoe.ddl.TableOptions;
 import java.util.Optional;
 
-/** Finds the options of a MySQL table that its columns depend on among all its options. */
+/** Finds those options of a MySQL table that are modelled among all its options. */
 final class TableOptionsReader {
 
   private TableOptionsReader() {}
@@ -13,18 +13,25 @@ final class TableOptionsReader {
     Optional<String> engine = Optional.empty();
     Optional<String> characterSet = Optional.empty();
     Optional<String> collation = Optional.empty();
-    while (!in.atEnd() && !in.peek("PARTITION") && !in.peek("AS") && !in.peek("SELECT")) {
+    Optional<String> rowFormat = Optional.empty();
+    while (!in.atEnd()
+        && !in.peek("PARTITION")
+        && !in.peek("REMOVE")
+        && !in.peek("AS")
+        && !in.peek("SELECT")) {
       if (in.take("ENGINE")) {
         engine = value(in);
       } else if (in.take("CHARSET") || in.take("CHARACTER", "SET") || in.take("CHAR", "SET")) {
         characterSet = value(in);
       } else if (in.take("COLLATE")) {
         collation = value(in);
+      } else if (in.take("ROW_FORMAT")) {
+        rowFormat = value(in);
       } else if (in.takeParenthesis().isEmpty()) {
         in.skip();
       }
     }
-    return new TableOptions(engine, characterSet, collation);
+    return new TableOptions(engine, characterSet, collation, rowFormat);
   }
 
   private static Optional<String> value(Cursor in) {

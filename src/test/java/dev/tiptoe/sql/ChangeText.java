@@ -82,6 +82,7 @@ final class ChangeText {
           + text(options.characterSet())
           + " "
           + text(options.collation())
+          + options.rowFormat().map(f -> " " + f).orElse("")
           + ")";
     }
     if (value instanceof ColumnDef column) {
