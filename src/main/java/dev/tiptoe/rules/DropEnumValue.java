@@ -39,7 +39,7 @@ public final class DropEnumValue extends Rule<OfColumn> {
     List<String> gone =
         values(old.get(), ctx).stream().filter(value -> !kept.contains(value)).toList();
     if (!kept.isEmpty() && !gone.isEmpty() && isFirstOfType(old.get(), change, ctx)) {
-      report(change, old.get(), gone, ctx);
+      report(change, gone, ctx);
     }
   }
 
@@ -67,7 +67,7 @@ public final class DropEnumValue extends Rule<OfColumn> {
     return own || ctx.isFirst("drop-enum-value " + type.base());
   }
 
-  private static void report(OfColumn change, TypeName old, List<String> gone, Context ctx) {
+  private static void report(OfColumn change, List<String> gone, Context ctx) {
     String values = Listing.of(gone);
     boolean moved = gone.stream().allMatch(value -> isMoved(value, change, ctx));
     Optional<Effect> effect =
@@ -75,17 +75,16 @@ public final class DropEnumValue extends Rule<OfColumn> {
             ? ctx.effect("modify_type_enum_remove_used_value")
             : Optional.empty();
     boolean fails = effect.map(Effect::fails).orElse(true);
-    String where = effect.isPresent() ? change.column().last() : old.sql();
     ctx.report(
         Severity.WARNING,
         moved ? Hazard.BREAKS : fails ? Hazard.FAILS : Hazard.LOSES,
         change.span(),
         values
             + (gone.size() == 1 ? " is no value of " : " are no values of ")
-            + where
+            + change.column().last()
             + " any more. "
             + (moved ? "" : rows(effect, ctx))
-            + "Queries that still use "
+            + "Queries that still write "
             + (gone.size() == 1 ? "it" : "them")
             + (fails
                 ? " fail with error " + effect.flatMap(Effect::error).orElse("22P02")

@@ -75,7 +75,7 @@ public final class RenameColumn extends Rule<OfColumn> {
                   ? "The Prisma Client that still runs names every column of "
                       + change.table().last()
                       + ", so its queries fail with "
-                  : "Queries that still name " + change.column().last() + " fail with ")
+                  : "Queries that still use the old name fail with ")
               + Missing.COLUMN.error(ctx.target())
               + "."
               + code(change, ctx),

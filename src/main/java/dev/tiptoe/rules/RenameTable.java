@@ -49,9 +49,7 @@ public final class RenameTable extends Rule<TableChange.RenameTable> {
         table.last()
             + " is renamed to "
             + rename.newName().last()
-            + ". Queries that still name "
-            + table.last()
-            + " fail with "
+            + ". Queries that still use the old name fail with "
             + Missing.TABLE.error(ctx.target())
             + (view ? " until the view of that name is there." : ".")
             + code(table, ctx),

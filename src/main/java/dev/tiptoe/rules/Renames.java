@@ -6,6 +6,7 @@ import dev.tiptoe.ddl.ColumnChange.RenameColumn;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.ObjectChange.CreateView;
 import dev.tiptoe.ddl.TableChange.RenameTable;
+import dev.tiptoe.layout.Wrapping;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.sql.Statement;
 import java.util.List;
@@ -19,11 +20,19 @@ record Renames(List<Change> changes) {
     return of(Stream.concat(Stream.of(ctx.statement()), ctx.laterStatements().stream()));
   }
 
-  /** Those that happen at once, for whoever uses the database, with the statement looked at. */
+  /**
+   * Those that happen at once, for whoever uses the database, with the statement looked at; where
+   * nobody knows what commits together, all of the file.
+   */
   static Renames together(Context ctx) {
-    return ctx.target().dialect().isMySqlLike() || ctx.transaction().isEmpty()
-        ? of(Stream.of(ctx.statement()))
-        : of(ctx.transaction().stream());
+    if (ctx.target().dialect().isMySqlLike()) {
+      return of(Stream.of(ctx.statement()));
+    }
+    boolean unknown = ctx.transaction().isEmpty() && ctx.wrapping() == Wrapping.UNKNOWN;
+    return of(
+        Stream.concat(
+            Stream.of(ctx.statement()),
+            unknown ? ctx.statements().stream() : ctx.transaction().stream()));
   }
 
   private static Renames of(Stream<Statement> statements) {

@@ -44,6 +44,18 @@ class PagesTest {
             });
   }
 
+  @Test
+  void aPageOfARuleThatIsOffByDefaultSaysHowToTurnItOn() {
+    for (Rule<?> rule : Rules.ALL) {
+      String setting = "\"rules\": {\"" + rule.id() + "\": \"note\"}";
+      Page page =
+          Page.all().stream().filter(p -> p.id().equals(rule.id())).findFirst().orElseThrow();
+      assertThat(page.introduction().contains(setting))
+          .as(rule.id())
+          .isEqualTo(!rule.isOnByDefault());
+    }
+  }
+
   @TestFactory
   Stream<DynamicNode> examples() {
     if (PageUpdate.isWanted()) {
