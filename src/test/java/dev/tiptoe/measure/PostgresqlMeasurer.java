@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Measures operations on a server of PostgreSQL, each in a copy of a database with rows. */
+/** Measures operations on a server of PostgreSQL, each on a database with rows and nothing else. */
 final class PostgresqlMeasurer {
 
   private final Database fixture;

@@ -9,9 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
-/**
- * A database of its own for one run of an operation on PostgreSQL, and the session that runs it.
- */
+/** One run of an operation on PostgreSQL: its session and, mostly, a database of its own. */
 final class Trial implements AutoCloseable {
 
   private final Database database;
