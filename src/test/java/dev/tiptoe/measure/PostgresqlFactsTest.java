@@ -5,7 +5,6 @@ import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Version;
 import java.io.IOException;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +23,9 @@ class PostgresqlFactsTest {
     table = new TableUnderTest(Dialect.POSTGRESQL, file.experiments());
   }
 
-  @AfterAll
-  static void write() throws IOException {
-    table.write();
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {10, 11, 12, 13, 14, 15, 16, 17, 18})
-  void theTableSaysWhatTheServerDoes(int major) throws SQLException {
+  void theTableSaysWhatTheServerDoes(int major) throws SQLException, IOException {
     try (Server server = Server.postgresql(major)) {
       Version version = Version.of(server.version()).orElseThrow();
       table.hold(version, PostgresqlMeasurer.measure(server, file));

@@ -21,7 +21,6 @@ final class TableUnderTest {
   private final Dialect dialect;
   private final List<Experiment> experiments;
   private final FactsTable table;
-  private boolean isHeld;
 
   TableUnderTest(Dialect dialect, List<Experiment> experiments) {
     this.dialect = dialect;
@@ -40,11 +39,12 @@ final class TableUnderTest {
     return Path.of("src/main/resources/dev/tiptoe/facts", dialect.id() + ".txt");
   }
 
-  /** Fails if the table is wrong about a server, or takes over what the server does. */
-  void hold(Version server, Map<Asked, String> measured) {
-    isHeld = true;
+  /** Fails if the table is wrong about a server, or writes what the server does. */
+  void hold(Version server, Map<Asked, String> measured) throws IOException {
     if (isUpdated()) {
+      assertThat(System.getenv("CI")).as("CI; the facts are not rewritten there").isNull();
       table.put(server, measured);
+      Files.writeString(file(), table.text());
     } else {
       assertThat(wrong(server, measured)).as("rows that are wrong about " + server).isEmpty();
     }
@@ -73,14 +73,6 @@ final class TableUnderTest {
                   server,
                   says == null ? NOTHING : says,
                   does));
-    }
-  }
-
-  /** Writes the table if that is asked for and a server was measured. */
-  void write() throws IOException {
-    if (isUpdated() && isHeld) {
-      assertThat(System.getenv("CI")).as("CI; the facts are not rewritten there").isNull();
-      Files.writeString(file(), table.text());
     }
   }
 }
