@@ -1,0 +1,66 @@
+package dev.tiptoe.rules;
+
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
+import dev.tiptoe.ddl.ColumnChange.DropDefault;
+import dev.tiptoe.ddl.ColumnChange.SetNotNull;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.schema.Column;
+import dev.tiptoe.schema.Column.Nullability;
+
+/**
+ * A column that is NOT NULL loses its default, so that an INSERT of the application that still runs
+ * and does not name it fails.
+ */
+public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
+
+  public DroppedDefaultBreaksWriters() {
+    super(DropDefault.class, Severity.WARNING);
+  }
+
+  @Override
+  protected void check(DropDefault drop, Context ctx) {
+    if (ctx.schema().isNew(drop.table()) || !isRequired(drop, ctx)) {
+      return;
+    }
+    boolean isAddedHere = isAddedHere(drop, ctx);
+    ctx.report(
+        isAddedHere ? Severity.NOTE : Severity.WARNING,
+        Hazard.BREAKS,
+        drop.span(),
+        drop.column().last()
+            + " is NOT NULL and loses its default: an INSERT that does not name it fails, and the version of the application that still runs "
+            + (isAddedHere ? "does not know the column." : "may send such."),
+        "Drop the default in a later migration, when every version that runs names the column.");
+  }
+
+  private static boolean isRequired(DropDefault drop, Context ctx) {
+    boolean already =
+        ctx.schema()
+            .column(drop.table(), drop.column())
+            .map(Column::nullability)
+            .filter(n -> n == Nullability.NOT_NULL)
+            .isPresent();
+    return already
+        || ctx.statement().changes().stream()
+            .anyMatch(c -> c instanceof SetNotNull set && isColumn(set.column(), drop));
+  }
+
+  /** Whether the default only helped along while the file added the column. */
+  private static boolean isAddedHere(DropDefault drop, Context ctx) {
+    return ctx.statements().stream()
+        .flatMap(s -> s.changes().stream())
+        .anyMatch(
+            c ->
+                c instanceof AddColumn add
+                    && add.table().sameLast(drop.table())
+                    && isColumn(add.column().name(), drop));
+  }
+
+  private static boolean isColumn(Name column, DropDefault drop) {
+    return column.sameLast(drop.column());
+  }
+}
