@@ -1,7 +1,9 @@
 package dev.tiptoe.rules;
 
 import dev.tiptoe.ddl.Change.IndexKind;
+import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
+import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
 import dev.tiptoe.ddl.ConstraintChange.DropConstraint;
 import dev.tiptoe.ddl.Coverage;
@@ -9,6 +11,7 @@ import dev.tiptoe.ddl.IndexChange.AddIndex;
 import dev.tiptoe.ddl.IndexChange.DropIndex;
 import dev.tiptoe.ddl.IndexPart;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.facts.Effect;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.schema.Column;
@@ -27,7 +30,8 @@ final class Duplicates {
   static boolean arePossible(Name table, List<Name> columns, Context ctx) {
     return !ctx.schema().isNew(table)
         && !ctx.schema().isWithoutRows(table)
-        && columns.stream().noneMatch(c -> isNullEverywhere(table, c, ctx))
+        && columns.stream()
+            .noneMatch(c -> isNullEverywhere(table, c, ctx) || isNumbered(table, c, ctx))
         && ctx.schema().table(table).map(Table::indexes).orElse(List.of()).stream()
             .noneMatch(i -> isUniqueWithin(i, columns));
   }
@@ -66,19 +70,30 @@ final class Duplicates {
 
   /** NULL is equal to nothing. */
   private static boolean isNullEverywhere(Name table, Name column, Context ctx) {
-    return isAddedHere(table, column, ctx)
+    return addedHere(table, column, ctx).isPresent()
         && ctx.schema().column(table, column).filter(Duplicates::holdsNull).isPresent();
   }
 
-  /** Whether this script adds the column. */
-  static boolean isAddedHere(Name table, Name column, Context ctx) {
+  /** A column that the server numbers has a value of its own in each row. */
+  private static boolean isNumbered(Name table, Name column, Context ctx) {
+    return addedHere(table, column, ctx)
+        .filter(
+            added ->
+                added.has(Clause.Kind.AUTO_INCREMENT)
+                    || added.has(Clause.Kind.IDENTITY)
+                    || added.type().family() == TypeFamily.SERIAL)
+        .isPresent();
+  }
+
+  /** The column's definition, if this script adds it. */
+  static Optional<ColumnDef> addedHere(Name table, Name column, Context ctx) {
     return ctx.statements().stream()
         .flatMap(s -> s.changes().stream())
-        .anyMatch(
-            c ->
-                c instanceof AddColumn add
-                    && add.table().sameLast(table)
-                    && add.column().name().sameLast(column));
+        .filter(AddColumn.class::isInstance)
+        .map(AddColumn.class::cast)
+        .filter(add -> add.table().sameLast(table) && add.column().name().sameLast(column))
+        .map(AddColumn::column)
+        .findFirst();
   }
 
   private static boolean holdsNull(Column column) {

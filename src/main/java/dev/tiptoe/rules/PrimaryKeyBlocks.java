@@ -30,7 +30,8 @@ public final class PrimaryKeyBlocks extends Rule<AddConstraint> {
   protected void check(AddConstraint add, Context ctx) {
     // Of a column that is added for the key, the rules about new columns speak.
     if (add.demand() != Demand.PRIMARY_KEY
-        || add.columns().stream().anyMatch(c -> Duplicates.isAddedHere(add.table(), c, ctx))) {
+        || add.columns().stream()
+            .anyMatch(c -> Duplicates.addedHere(add.table(), c, ctx).isPresent())) {
       return;
     }
     UniqueConstraintBlocks.blocking(add, ctx)

@@ -337,6 +337,26 @@ class LayoutTest {
     assertThat(new Runner(Layouts.GOOSE, Optional.empty()).concurrently()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "goose, -- +goose NO TRANSACTION",
+    "dbmate, -- migrate:up transaction:false",
+    "sql-migrate, -- +migrate Up notransaction",
+    "sqlx, -- no-transaction",
+    "atlas, -- atlas:txmode none"
+  })
+  void whatKeepsAMigrationOutOfATransactionIsToldAsItIsWritten(String tool, String mark) {
+    Runner runner = new Runner(Layouts.of(tool).orElseThrow(), Optional.empty());
+    assertThat(runner.outsideTransaction()).hasValueSatisfying(t -> assertThat(t).contains(mark));
+    Script script =
+        Script.read(
+            new SourceFile("1_a.sql", mark + "\nSELECT 1;\n"), Target.oldest(Dialect.POSTGRESQL));
+    assertThat(runner.sections(script))
+        .last()
+        .extracting(Section::wrapping)
+        .isEqualTo(Wrapping.EACH_STATEMENT);
+  }
+
   private static List<String> order(Layout layout, String... paths) {
     return layout.inOrder(List.of(paths)).stream().map(Migration::name).toList();
   }
