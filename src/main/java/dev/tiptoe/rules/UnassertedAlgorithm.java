@@ -6,8 +6,8 @@ import static dev.tiptoe.sql.Dialect.MYSQL;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.OfTable;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
+import dev.tiptoe.ddl.ColumnChange.DropColumn;
 import dev.tiptoe.ddl.ConstraintChange;
-import dev.tiptoe.ddl.IndexChange.AddIndex;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TableChange.ExecutionOption;
 import dev.tiptoe.ddl.TableChange.Reorganize;
@@ -57,7 +57,7 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
             + cheap.get().text()
             + ". Nothing says so here: where the server cannot, it takes a dearer way without a word.",
         "Say so, and it stops at once instead: --fix adds `"
-            + edits.get(0).text().replaceFirst("^,? ", "")
+            + edits.get(0).text().substring(2)
             + "`"
             + (edits.size() == 1 ? "." : ", and the like to " + (edits.size() - 1) + " more."),
         Optional.of(new Fix("say which algorithm is meant", Fix.Safety.NEEDS_REVIEW, edits)));
@@ -72,7 +72,9 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
             .flatMap(t -> ctx.schema().table(t))
             .filter(Table::isComplete)
             .isPresent();
-    return known && statement.changes().stream().noneMatch(UnassertedAlgorithm::hasItsOwnRule)
+    return known
+            && statement.changes().stream().anyMatch(UnassertedAlgorithm::changesLayout)
+            && statement.changes().stream().noneMatch(UnassertedAlgorithm::hasItsOwnRule)
         ? ctx.schema().alterCost(statement).effect().filter(e -> !e.blocksWrites())
         : Optional.empty();
   }
@@ -83,6 +85,11 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
         .map(OfTable.class::cast)
         .map(OfTable::table)
         .findFirst();
+  }
+
+  /** What is done in an instant or by going through all rows, as the table happens to be. */
+  private static boolean changesLayout(Change change) {
+    return change instanceof AddColumn || change instanceof DropColumn;
   }
 
   /** What others speak of, and what MariaDB copies whatever ALGORITHM says. */
@@ -114,12 +121,9 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
 
   private static TextEdit edit(Statement statement, Effect effect, Context ctx) {
     Algorithm algorithm = effect.algorithm().orElseThrow();
-    boolean create =
-        statement.changes().get(0) instanceof AddIndex add && add.span().equals(statement.span());
-    String comma = create ? "" : ",";
-    String words = " ALGORITHM=" + algorithm;
+    String words = ", ALGORITHM=" + algorithm;
     return TextEdit.insert(
         statement.span().end(),
-        comma + ctx.keyword(algorithm == Algorithm.INSTANT ? words : words + comma + " LOCK=NONE"));
+        ctx.keyword(algorithm == Algorithm.INSTANT ? words : words + ", LOCK=NONE"));
   }
 }
