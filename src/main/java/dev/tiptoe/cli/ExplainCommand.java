@@ -1,7 +1,10 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.facts.Facts;
 import dev.tiptoe.lint.Rule;
 import dev.tiptoe.rules.Rules;
+import dev.tiptoe.sql.Dialect;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +34,27 @@ final class ExplainCommand {
         .out()
         .println(
             page.map(String::stripTrailing).orElse("There is no page about " + rule + " yet."));
+    measurements(RulePages.operations(rule), surroundings.out());
     return ExitCode.CLEAN;
+  }
+
+  private static void measurements(List<String> operations, PrintStream out) {
+    if (operations.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("## What was measured");
+    for (Dialect dialect : Dialect.values()) {
+      for (String operation : operations) {
+        Facts.of(dialect)
+            .operation(operation)
+            .ifPresent(
+                measured -> {
+                  out.println();
+                  FactRows.print(dialect, measured, out);
+                });
+      }
+    }
   }
 
   private static CommandSpec spec() {

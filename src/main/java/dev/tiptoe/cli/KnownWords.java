@@ -5,12 +5,23 @@ import dev.tiptoe.layout.Layout;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.lint.Rule;
 import dev.tiptoe.rules.Rules;
+import dev.tiptoe.sql.Dialect;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The words of {@code tiptoe.json} that are decided outside it. */
 final class KnownWords {
 
   private KnownWords() {}
+
+  /** The dialect that a user named. */
+  static Dialect dialect(String name) {
+    return Dialect.of(name)
+        .orElseThrow(
+            () ->
+                UsageError.unknown(
+                    "dialect", name, Arrays.stream(Dialect.values()).map(Dialect::id).toList()));
+  }
 
   static Vocabulary vocabulary() {
     return new Vocabulary(

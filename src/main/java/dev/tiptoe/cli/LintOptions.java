@@ -11,7 +11,6 @@ import dev.tiptoe.report.Summary.Purpose;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Version;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,12 +151,7 @@ final class LintOptions {
   }
 
   private Dialect dialect() {
-    String given = arguments.value("--dialect", "");
-    return Dialect.of(given)
-        .orElseThrow(
-            () ->
-                UsageError.unknown(
-                    "dialect", given, Arrays.stream(Dialect.values()).map(Dialect::id).toList()));
+    return KnownWords.dialect(arguments.value("--dialect", ""));
   }
 
   private Version version() {

@@ -18,6 +18,7 @@ final class LintSpec {
             "tiptoe [lint] [OPTIONS] [PATH...]",
             "       tiptoe explain RULE",
             "       tiptoe rules",
+            "       tiptoe facts SQL",
             "       tiptoe init",
             "       tiptoe baseline [PATH...]",
             "       tiptoe config [PATH]",
@@ -157,7 +158,7 @@ final class LintSpec {
     return option(name, label).type(String.class).description(description).build();
   }
 
-  private static OptionSpec.Builder option(String name, String label) {
+  static OptionSpec.Builder option(String name, String label) {
     return OptionSpec.builder(name).paramLabel(label).arity("1");
   }
 }

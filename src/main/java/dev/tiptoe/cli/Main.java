@@ -19,7 +19,7 @@ public final class Main {
 
   private static final int BUFFER = 1 << 16;
   private static final List<String> COMMANDS =
-      List.of("lint", "explain", "rules", "init", "baseline", "config");
+      List.of("lint", "explain", "rules", "facts", "init", "baseline", "config");
 
   private Main() {}
 
@@ -79,6 +79,8 @@ public final class Main {
         return ExplainCommand.run(rest, surroundings);
       case "rules":
         return RulesCommand.run(rest, surroundings);
+      case "facts":
+        return FactsCommand.run(rest, surroundings);
       case "init":
         return InitCommand.run(rest, surroundings);
       case "baseline":

@@ -3,6 +3,8 @@ package dev.tiptoe.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The documentation of the rules, which is packed beside the program. */
@@ -19,6 +21,22 @@ final class RulePages {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** The measured operations on which a rule rests, as its page names them. */
+  static List<String> operations(String rule) {
+    List<String> operations = new ArrayList<>();
+    boolean named = false;
+    for (String line : page(rule).orElse("").split("\\R", -1)) {
+      named = line.startsWith("Measured: ") || (named && !line.isBlank());
+      if (named) {
+        String[] parts = line.split("`", -1);
+        for (int i = 1; i < parts.length; i += 2) {
+          operations.add(parts[i]);
+        }
+      }
+    }
+    return operations;
   }
 
   /** The first sentence under the title; empty if there is no page. */

@@ -29,7 +29,7 @@ final class RulesCommand {
       String line =
           id
               + " ".repeat(widest - id.length() + 2)
-              + padded(rule.severity().id(), 9)
+              + padded(rule.isOnByDefault() ? rule.severity().id() : "off", 9)
               + padded(dialects(rule), 28)
               + RulePages.sentence(id);
       surroundings.out().println(line.stripTrailing());

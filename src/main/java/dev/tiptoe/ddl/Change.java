@@ -13,6 +13,8 @@ public sealed interface Change extends Located
         TypeChange,
         ObjectChange,
         RowChange,
+        MaintenanceChange,
+        TriggerChange,
         SessionChange,
         Change.MakesRequired,
         Change.Neutral,

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param span the whole part, with CONSTRAINT and its name if it has one
  * @param body what follows the leading keywords: the expression of a DEFAULT or CHECK, the name of
- *     a COLLATE; else empty
+ *     a COLLATE; the word of a GENERATED that says whether it is stored; else empty
  * @param constraint the name given with CONSTRAINT as it was written; empty if none
  * @param reference what REFERENCES points to
  */

@@ -23,5 +23,5 @@ public sealed interface ObjectChange extends Change {
       implements ObjectChange {}
 
   /** A function or procedure, whose body is not looked into. */
-  record CreateRoutine(Name routine, Span span) implements ObjectChange {}
+  record CreateRoutine(Name routine, Volatility volatility, Span span) implements ObjectChange {}
 }

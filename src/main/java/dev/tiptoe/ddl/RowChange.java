@@ -29,6 +29,6 @@ public sealed interface RowChange extends Change {
   record DeleteRows(Name table, Extent extent, List<Name> nullColumns, Span span)
       implements RowChange, OfTable {}
 
-  /** TRUNCATE of one table. */
-  record Truncate(Name table, Span span) implements RowChange, OfTable {}
+  /** TRUNCATE of one table; CASCADE empties those with foreign keys to it too. */
+  record Truncate(Name table, DropBehavior behavior, Span span) implements RowChange, OfTable {}
 }

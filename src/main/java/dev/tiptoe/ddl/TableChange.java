@@ -57,6 +57,16 @@ public sealed interface TableChange extends Change {
   record ConvertCharacterSet(Name table, String characterSet, Optional<String> collation, Span span)
       implements TableChange, OfTable {}
 
+  /** ALTER TABLE ... SET LOGGED or SET UNLOGGED. */
+  record SetPersistence(Name table, Persistence persistence, Span span)
+      implements TableChange, OfTable {
+    /** Whether the table's rows outlive a crash of the server. */
+    public enum Persistence {
+      LOGGED,
+      UNLOGGED
+    }
+  }
+
   /** What MySQL does to the rows of a table as a whole while its columns stay as they are. */
   record Reorganize(Name table, Action action, Span span) implements TableChange, OfTable {
     /** What becomes of the rows. */

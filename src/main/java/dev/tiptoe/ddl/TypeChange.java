@@ -29,8 +29,8 @@ public sealed interface TypeChange extends Change {
   record RenameEnumValue(Name type, String value, String newValue, Span span)
       implements TypeChange {}
 
-  /** A domain; required if it rejects NULL. */
-  record CreateDomain(Name type, boolean required, boolean hasDefault, Span span)
+  /** A domain; required if it rejects NULL, checked if it has any other constraint. */
+  record CreateDomain(Name type, boolean required, boolean checked, boolean hasDefault, Span span)
       implements TypeChange {}
 
   /** ALTER DOMAIN. */
@@ -43,6 +43,7 @@ public sealed interface TypeChange extends Change {
       DROP_DEFAULT,
       ADD_CONSTRAINT,
       ADD_CONSTRAINT_NOT_VALID,
+      VALIDATE_CONSTRAINT,
       OTHER
     }
   }

@@ -45,9 +45,13 @@ final class EffectText {
     if (!effect.rebuilt().isEmpty()) {
       return "builds its indexes anew";
     }
-    return effect.scanned().isEmpty()
-        ? "takes only a moment"
-        : "reads all of " + String.join(", ", effect.scanned());
+    if (!effect.scanned().isEmpty()) {
+      return "reads all of " + String.join(", ", effect.scanned());
+    }
+    // Of what runs alone nobody could look at the scans; those that take locks take their time.
+    return effect.runsAlone() && effect.lock() != Lock.NONE
+        ? "goes through the table"
+        : "takes only a moment";
   }
 
   private static String waits(Effect effect) {
@@ -57,6 +61,6 @@ final class EffectText {
     }
     return effect.blocksWrites()
         ? " while writes to it wait" + lock
-        : effect.isLong() ? " while reads and writes go on" + lock : "";
+        : effect.isLong() || effect.runsAlone() ? " while reads and writes go on" + lock : "";
   }
 }

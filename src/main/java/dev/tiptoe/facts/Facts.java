@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations that were measured on real servers of one dialect.
@@ -25,13 +26,15 @@ public final class Facts {
   private static final Map<Dialect, Facts> READ = new ConcurrentHashMap<>();
 
   private final Dialect dialect;
+  private final String text;
   private final List<Version> servers;
-  private final Map<String, Operation> operations;
+  private final Map<String, Operation> operations = new ConcurrentHashMap<>();
 
-  Facts(Dialect dialect, List<Version> servers, Map<String, Operation> operations) {
+  private Facts(Dialect dialect, String text) {
     this.dialect = dialect;
-    this.servers = List.copyOf(servers);
-    this.operations = operations;
+    this.text = text;
+    int servers = text.indexOf("# servers ") + "# servers ".length();
+    this.servers = FactsReader.servers(text.substring(servers, text.indexOf('\n', servers)));
   }
 
   public static Facts of(Dialect dialect) {
@@ -44,7 +47,7 @@ public final class Facts {
       if (in == null) {
         throw new IllegalStateException("no facts in " + name);
       }
-      return FactsReader.read(dialect, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new Facts(dialect, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,12 +58,30 @@ public final class Facts {
     return servers;
   }
 
-  public Collection<Operation> operations() {
-    return operations.values();
+  /** All operations, in the order of the table. */
+  public List<Operation> operations() {
+    List<Operation> all = new ArrayList<>();
+    for (String block : text.split("\n\n", -1)) {
+      if (block.charAt(0) != '#') {
+        all.add(FactsReader.operation(block.lines().toList()));
+      }
+    }
+    return all;
   }
 
+  /** One operation; only those that are asked for are read, for a run asks for few. */
   public Optional<Operation> operation(String id) {
-    return Optional.ofNullable(operations.get(id));
+    return Optional.ofNullable(operations.computeIfAbsent(id, this::find));
+  }
+
+  private @Nullable Operation find(String id) {
+    int start = text.indexOf("\n" + id + " ") + 1;
+    if (start == 0) {
+      return null;
+    }
+    int end = text.indexOf("\n\n", start);
+    String block = end < 0 ? text.substring(start) : text.substring(start, end);
+    return FactsReader.operation(block.lines().toList());
   }
 
   /**
@@ -70,11 +91,10 @@ public final class Facts {
    * @throws IllegalArgumentException if no such operation was measured
    */
   public Optional<Effect> effect(String id, Target target, SqlMode mode) {
-    Operation operation = operations.get(id);
-    if (operation == null) {
-      throw new IllegalArgumentException(id + " was never measured on " + target.dialect().title());
-    }
-    return operation.on(nearest(target.version()), mode);
+    return operation(id)
+        .orElseThrow(
+            () -> new IllegalArgumentException(id + " was never measured on " + dialect.title()))
+        .on(nearest(target.version()), mode);
   }
 
   /**

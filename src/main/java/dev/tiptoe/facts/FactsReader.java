@@ -1,6 +1,5 @@
 package dev.tiptoe.facts;
 
-import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Version;
 import java.util.ArrayList;
@@ -10,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a table of measured operations.
+ * Reads an operation of a table of measurements.
  *
- * <p>An operation is a line {@code id table: statement} and, indented below it, a line {@code
- * 11.22..18.6: locks t ACCESS EXCLUSIVE; rewrites t} for each run of servers that did the same; the
- * word {@code lenient} after the servers means a sql_mode that is not strict.
+ * <p>It is a line {@code id table: statement} and, indented below it, a line {@code 11.22..18.6:
+ * locks t ACCESS EXCLUSIVE; rewrites t} for each run of servers that did the same; the word {@code
+ * lenient} after the servers means a sql_mode that is not strict.
  */
 final class FactsReader {
 
@@ -31,45 +30,30 @@ final class FactsReader {
           "keeps the transaction",
           "gives");
 
-  private final Map<String, Operation> operations = new LinkedHashMap<>();
-  private final List<Version> servers = new ArrayList<>();
-  private final List<Measurement> measurements = new ArrayList<>();
-  private String header = "";
+  private FactsReader() {}
 
-  static Facts read(Dialect dialect, String text) {
-    FactsReader facts = new FactsReader();
-    text.lines().forEach(facts::line);
-    facts.endOperation();
-    return new Facts(dialect, facts.servers, facts.operations);
-  }
-
-  private void line(String line) {
-    if (line.startsWith("# servers ")) {
-      for (String server : line.substring(10).split(" ", -1)) {
-        servers.add(version(server));
-      }
-    } else if (line.startsWith("  ")) {
-      measurements.add(measurement(line.strip()));
-    } else if (!line.isEmpty() && line.charAt(0) != '#') {
-      endOperation();
-      header = line;
+  static Operation operation(List<String> lines) {
+    String header = lines.get(0);
+    int space = header.indexOf(' ');
+    int colon = header.indexOf(": ");
+    String table = header.substring(space + 1, colon);
+    List<Measurement> measurements = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      measurements.add(measurement(table, line.strip()));
     }
+    return new Operation(
+        header.substring(0, space), table, header.substring(colon + 2), measurements);
   }
 
-  private void endOperation() {
-    if (!header.isEmpty()) {
-      String id = header.substring(0, header.indexOf(' '));
-      String statement = header.substring(header.indexOf(": ") + 2);
-      operations.put(id, new Operation(id, table(), statement, measurements));
+  static List<Version> servers(String line) {
+    List<Version> servers = new ArrayList<>();
+    for (String server : line.split(" ", -1)) {
+      servers.add(version(server));
     }
-    measurements.clear();
+    return servers;
   }
 
-  private String table() {
-    return header.substring(header.indexOf(' ') + 1, header.indexOf(": "));
-  }
-
-  private Measurement measurement(String line) {
+  private static Measurement measurement(String table, String line) {
     int colon = line.indexOf(':');
     String range = line.substring(0, colon);
     boolean lenient = range.endsWith(" lenient");
@@ -81,19 +65,19 @@ final class FactsReader {
         version(dots < 0 ? servers : servers.substring(dots + 2)),
         lenient ? SqlMode.LENIENT : SqlMode.STRICT,
         clauses,
-        effect(clauses));
+        effect(table, clauses));
   }
 
-  private Effect effect(String clauses) {
-    Map<String, String> values = clauses(clauses);
+  private static Effect effect(String table, String clauses) {
+    Map<String, String> values = values(clauses);
     Optional<String> fails = value(values, "fails");
     Map<String, Lock> locks = new LinkedHashMap<>();
     for (String lock : list(values, "locks")) {
       int space = lock.indexOf(' ');
-      locks.put(lock.substring(0, space), Lock.of(lock.substring(space + 1)));
+      locks.put(lock.substring(0, space), Lock.named(lock.substring(space + 1)).orElseThrow());
     }
     return new Effect(
-        table(),
+        table,
         fails.map(f -> f.endsWith(" on rows") ? f.substring(0, f.indexOf(' ')) : f),
         fails.filter(f -> f.endsWith(" on rows")).isPresent(),
         values.containsKey("runs alone"),
@@ -107,9 +91,9 @@ final class FactsReader {
         value(values, "gives"));
   }
 
-  private static Map<String, String> clauses(String text) {
+  private static Map<String, String> values(String clauses) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String clause : text.split("; ", -1)) {
+    for (String clause : clauses.split("; ", -1)) {
       WORDS.stream()
           .filter(clause::startsWith)
           .forEach(word -> values.put(word, clause.substring(word.length()).strip()));

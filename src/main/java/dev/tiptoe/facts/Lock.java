@@ -2,6 +2,7 @@ package dev.tiptoe.facts;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a statement keeps others from while it runs, as the servers name it; weakest first. */
 public enum Lock {
@@ -33,13 +34,11 @@ public enum Lock {
     this.blocksWrites = blocksWrites;
   }
 
-  /** PostgreSQL's lock modes and MySQL's NONE, SHARED and EXCLUSIVE. */
-  static Lock of(String name) {
-    Lock lock = BY_NAME.get(name);
-    if (lock == null) {
-      throw new IllegalArgumentException("no lock is called " + name);
-    }
-    return lock;
+  /**
+   * A lock mode of PostgreSQL, or MySQL's NONE, SHARED or EXCLUSIVE; empty if none is called so.
+   */
+  public static Optional<Lock> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 
   public boolean blocksReads() {

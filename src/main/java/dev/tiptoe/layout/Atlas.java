@@ -61,6 +61,11 @@ final class Atlas extends Layout {
   }
 
   @Override
+  Optional<String> outsideTransaction() {
+    return Optional.of("that begins with `-- atlas:txmode none`");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.stops(
         "atlas migrate apply stops until somebody runs atlas migrate hash; databases that ran it"

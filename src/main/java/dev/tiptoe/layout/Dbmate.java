@@ -46,6 +46,11 @@ final class Dbmate extends Layout {
   }
 
   @Override
+  Optional<String> outsideTransaction() {
+    return Optional.of("that begins with `-- migrate:up transaction:false`");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("dbmate does not look, so databases that ran it stay as they are");
   }

@@ -52,6 +52,11 @@ final class Diesel extends Layout {
   }
 
   @Override
+  Optional<String> outsideTransaction() {
+    return Optional.of("with `run_in_transaction = false` in its metadata.toml");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("diesel does not look, so databases that ran it stay as they are");
   }

@@ -115,6 +115,11 @@ final class Flyway extends Layout {
   }
 
   @Override
+  Optional<String> outsideTransaction() {
+    return Optional.of("with no other statement in it");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.stops(
         "flyway migrate stops in every database that ran it, because its checksum has changed,"

@@ -40,6 +40,11 @@ final class GolangMigrate extends Layout {
   }
 
   @Override
+  Optional<String> outsideTransaction() {
+    return Optional.of("with no other statement in it");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("migrate does not look, so databases that ran it stay as they are");
   }

@@ -55,6 +55,11 @@ final class Goose extends Layout {
   }
 
   @Override
+  Optional<String> outsideTransaction() {
+    return Optional.of("that begins with `-- +goose NO TRANSACTION`");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("goose does not look, so databases that ran it stay as they are");
   }

@@ -132,6 +132,14 @@ public abstract class Layout {
     return Optional.empty();
   }
 
+  /**
+   * What a migration needs so that the tool runs it in no transaction, as words that follow "a
+   * migration of its own"; empty if nobody knows or nothing helps.
+   */
+  Optional<String> outsideTransaction() {
+    return Optional.empty();
+  }
+
   /** What the tool does when an applied file is not what it was. */
   abstract Reaction edited(Optional<Version> version);
 

@@ -80,6 +80,11 @@ final class Liquibase extends Layout {
   }
 
   @Override
+  Optional<String> outsideTransaction() {
+    return Optional.of("whose changeset says `runInTransaction:false`");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.stops(
         "liquibase update stops in every database that ran the changeset, because its checksum has"

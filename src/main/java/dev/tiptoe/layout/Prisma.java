@@ -79,6 +79,11 @@ final class Prisma extends Layout {
   }
 
   @Override
+  Optional<String> outsideTransaction() {
+    return Optional.of("with no other statement in it");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn(
         "prisma migrate deploy does not look, so databases that have it stay as they are;"

@@ -62,6 +62,14 @@ public record Runner(Layout layout, Optional<Version> version, String settings) 
     return layout.concurrently();
   }
 
+  /**
+   * What a migration needs so that the tool runs it in no transaction, as words that follow "a
+   * migration of its own"; empty if nobody knows or nothing helps.
+   */
+  public Optional<String> outsideTransaction() {
+    return layout.outsideTransaction();
+  }
+
   /** What happens when an applied file is not what it was. */
   public Reaction edited() {
     return layout.edited(version);

@@ -44,6 +44,11 @@ final class SqlMigrate extends Layout {
   }
 
   @Override
+  Optional<String> outsideTransaction() {
+    return Optional.of("that begins with `-- +migrate Up notransaction`");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.goesOn("sql-migrate does not look, so databases that ran it stay as they are");
   }

@@ -34,6 +34,11 @@ final class Sqlx extends Layout {
   }
 
   @Override
+  Optional<String> outsideTransaction() {
+    return Optional.of("that begins with `-- no-transaction`");
+  }
+
+  @Override
   Reaction edited(Optional<Version> version) {
     return Reaction.stops(
         "sqlx migrate stops in every database that ran it, because its checksum has changed; a line"

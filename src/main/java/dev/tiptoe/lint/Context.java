@@ -3,6 +3,7 @@ package dev.tiptoe.lint;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.facts.Effect;
 import dev.tiptoe.facts.Facts;
@@ -179,6 +180,11 @@ public final class Context {
     return options.smallTables().stream().anyMatch(small -> small.isFor(table));
   }
 
+  /** Whether a lock on the table keeps nobody waiting for long, because it is new or small. */
+  public boolean nobodyWaitsFor(Name table) {
+    return schema.isNew(table) || isSmall(table);
+  }
+
   /** The value a person gave for existing rows: in a comment, else on the command line. */
   public Optional<Expression> givenValue(Name table, Name column) {
     return directives
@@ -188,7 +194,7 @@ public final class Context {
   }
 
   public Expression expression(String sql) {
-    return expressions.computeIfAbsent(sql, e -> Expression.of(e, target()));
+    return expressions.computeIfAbsent(sql, e -> Expression.of(e, target(), catalog::volatility));
   }
 
   /** Keywords in the letter case in which the author began the statement. */
@@ -228,6 +234,31 @@ public final class Context {
   /** The statements that lead forward, of which the one looked at is one. */
   public List<Statement> statements() {
     return forward();
+  }
+
+  /** Those of {@link #statements} that come before the statement looked at. */
+  public List<Statement> earlierStatements() {
+    int start = statement().span().start();
+    return forward().stream().filter(s -> s.span().start() < start).toList();
+  }
+
+  /** Those of {@link #statements} that come after the statement looked at. */
+  public List<Statement> laterStatements() {
+    int start = statement().span().start();
+    return forward().stream().filter(s -> s.span().start() > start).toList();
+  }
+
+  /**
+   * Whether an earlier statement writes rows and all these names occur in it, so that it may have
+   * put what is in them elsewhere.
+   */
+  public boolean isCopiedBefore(Name... names) {
+    return new Mentions(file()).inWriters(earlierStatements(), names);
+  }
+
+  /** Whether the name occurs in a text of SQL. */
+  public boolean mentions(String sql, Name name) {
+    return Mentions.isIn(sql, name);
   }
 
   /**
@@ -335,7 +366,8 @@ public final class Context {
    * the rule finds, so that asking for errors does not make errors of notes.
    */
   private Optional<Severity> level(Severity own) {
-    Optional<Severity> asked = options.levels().getOrDefault(rule().id(), Optional.of(own));
+    Optional<Severity> usual = rule().isOnByDefault() ? Optional.of(own) : Optional.empty();
+    Optional<Severity> asked = options.levels().getOrDefault(rule().id(), usual);
     return own == rule().severity() ? asked : asked.map(s -> s.compareTo(own) < 0 ? s : own);
   }
 
@@ -360,6 +392,10 @@ public final class Context {
 
   /** Goes on to the next statement; answers whether it runs forward. */
   boolean lookAt(Statement next) {
+    if (statement != null
+        && statement.changes().stream().anyMatch(ObjectChange.CreateRoutine.class::isInstance)) {
+      expressions.clear();
+    }
     statement = next;
     perStatement.clear();
     while (section.span().end() <= next.span().start() && sectionIndex < sections.size() - 1) {

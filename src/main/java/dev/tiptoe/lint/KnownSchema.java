@@ -8,6 +8,7 @@ import dev.tiptoe.facts.AlterCost;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.schema.Column;
 import dev.tiptoe.schema.Constraint;
+import dev.tiptoe.schema.ForeignKey;
 import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Statement;
@@ -33,6 +34,48 @@ public final class KnownSchema {
   }
 
   /**
+   * Whether the column was added by this script or another of the same change, as its table may.
+   */
+  public boolean isNew(Name table, Name column) {
+    return isNew(table) || column(table, column).filter(Column::isNew).isPresent();
+  }
+
+  /** Whether the type was made by this script or another of the same change. */
+  public boolean isNewType(Name type) {
+    return catalog.isNewType(type);
+  }
+
+  /** Whether the schema was made by this script or another of the same change. */
+  public boolean isNewSchema(Name schema) {
+    return catalog.isNewSchema(schema);
+  }
+
+  /** Whether the name is that of a known index, which PostgreSQL's ALTER TABLE can name too. */
+  public boolean isIndex(Name name) {
+    return catalog.table(name).isEmpty() && catalog.indexOwner(name).isPresent();
+  }
+
+  /** The known foreign keys of other tables that point to this one. */
+  public List<ForeignKey> foreignKeysTo(Name table) {
+    return catalog.foreignKeysTo(table);
+  }
+
+  /** The views in whose definitions all these names occur, so that they may depend on them. */
+  public List<Name> viewsNaming(Name... names) {
+    return catalog.viewsNaming(List.of(names));
+  }
+
+  /** The names of the routines in whose text all these names occur. */
+  public List<String> routinesNaming(Name... names) {
+    return catalog.routinesNaming(List.of(names));
+  }
+
+  /** The known tables and views of a schema. */
+  public List<Name> tablesIn(Name schema) {
+    return catalog.tablesIn(schema);
+  }
+
+  /**
    * Whether the table can hold no row here: made by this script or emptied by it, and not filled
    * since.
    */
@@ -43,6 +86,11 @@ public final class KnownSchema {
   /** What is known of a table. */
   public Optional<Table> table(Name table) {
     return catalog.table(table);
+  }
+
+  /** The table that has an index of this name; empty if none is known to have it. */
+  public Optional<Table> indexOwner(Name index) {
+    return catalog.indexOwner(index);
   }
 
   /** What is known of a column. */
@@ -79,6 +127,11 @@ public final class KnownSchema {
 
   public Optional<Catalog.Domain> domain(String type) {
     return catalog.domain(type);
+  }
+
+  /** The tables that have a column of this type of the user's own, or of an array of it. */
+  public List<Table> tablesOf(Name userType) {
+    return catalog.tablesOf(userType);
   }
 
   /** How MySQL and MariaDB treat bad values here. */

@@ -39,6 +39,11 @@ public abstract class Rule<T extends Located> {
     return severity;
   }
 
+  /** Whether it speaks without being asked to. */
+  public boolean isOnByDefault() {
+    return true;
+  }
+
   public final Set<Dialect> dialects() {
     return Set.copyOf(dialects);
   }

@@ -28,10 +28,8 @@ public record RequiredColumn(
    */
   public static Optional<RequiredColumn> of(AddColumn add, Context ctx) {
     ColumnDef column = add.column();
-    boolean domain =
-        column.type().family() == TypeFamily.USER_DEFINED
-            && ctx.target().is(Dialect.POSTGRESQL)
-            && ctx.schema().domain(column.type().base()).filter(Domain::required).isPresent();
+    Optional<Domain> type = domain(column, ctx);
+    boolean domain = type.filter(Domain::required).isPresent();
     if ((!column.required() && !domain)
         || column.computed()
         || ctx.schema().isWithoutRows(add.table())) {
@@ -39,7 +37,7 @@ public record RequiredColumn(
     }
     Optional<Expression> own =
         column.clause(Kind.DEFAULT).map(c -> ctx.expression(ctx.file().text(c.body())));
-    Outcome outcome = outcome(column, own, domain, ctx);
+    Outcome outcome = outcome(column, own, type, ctx);
     // Values that nobody chose do no harm where the author overwrites them in the same file.
     boolean overwritten =
         outcome.kind() == Outcome.Kind.FILLS_SILENTLY
@@ -59,15 +57,20 @@ public record RequiredColumn(
     };
   }
 
+  private static Optional<Domain> domain(ColumnDef column, Context ctx) {
+    boolean canBe =
+        column.type().family() == TypeFamily.USER_DEFINED && ctx.target().is(Dialect.POSTGRESQL);
+    return canBe ? ctx.schema().domain(column.type().base()) : Optional.empty();
+  }
+
   private static Outcome outcome(
-      ColumnDef column, Optional<Expression> own, boolean domain, Context ctx) {
-    if (!domain) {
-      return AddedColumn.outcome(
-          column, own, ctx.demandsHere(column.name()), ctx.target(), ctx.schema().sqlMode());
-    }
-    boolean hasDefault =
-        own.isPresent()
-            || ctx.schema().domain(column.type().base()).filter(Domain::hasDefault).isPresent();
-    return AddedColumn.ofRequiredDomain(hasDefault);
+      ColumnDef column, Optional<Expression> own, Optional<Domain> type, Context ctx) {
+    boolean hasDefault = own.isPresent() || type.filter(Domain::hasDefault).isPresent();
+    boolean isConstrained =
+        type.filter(d -> d.required() || (d.checked() && hasDefault)).isPresent();
+    return isConstrained
+        ? AddedColumn.ofRequiredDomain(hasDefault, ctx.target())
+        : AddedColumn.required(
+            column, own, ctx.demandsHere(column.name()), ctx.target(), ctx.schema().sqlMode());
   }
 }

@@ -25,13 +25,20 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
   @Override
   protected void check(AddColumn add, Context ctx) {
     RequiredColumn.of(add, ctx)
-        .filter(column -> !isZeroDate(column))
+        .filter(column -> !isZeroDate(column) && !isCheckedForLonger(column, ctx))
         .ifPresent(column -> report(column, ctx));
   }
 
   /** Of which zero-date-default speaks. */
   private static boolean isZeroDate(RequiredColumn column) {
     return column.ownDefault().filter(d -> ZeroDateDefault.isZeroDate(d.sql())).isPresent();
+  }
+
+  /** What costs nothing itself is not praised where a constraint of the column makes it long. */
+  private boolean isCheckedForLonger(RequiredColumn column, Context ctx) {
+    return column.outcome().kind() == Outcome.Kind.METADATA_ONLY
+        && CheckedRows.of(column.add(), ctx).isPresent()
+        && ThreeSteps.of(ctx, id()).fix(column.add()).isEmpty();
   }
 
   private void report(RequiredColumn column, Context ctx) {

@@ -35,7 +35,13 @@ public final class SetNotNull extends Rule<MakesRequired> {
   @Override
   protected void check(MakesRequired change, Context ctx) {
     Optional<Name> required = change.requiredColumn();
-    if (required.isEmpty() || isSafe(change, required.get(), ctx)) {
+    if (required.isEmpty()
+        || ctx.schema().isNew(change.table())
+        || ctx.schema().isWithoutRows(change.table())) {
+      return;
+    }
+    if (cannotFail(change, required.get(), ctx)) {
+      new NullScan(change, required.get(), ctx).report();
       return;
     }
     Name column = required.get();
@@ -68,13 +74,10 @@ public final class SetNotNull extends Rule<MakesRequired> {
     }
   }
 
-  private static boolean isSafe(MakesRequired change, Name column, Context ctx) {
+  private static boolean cannotFail(MakesRequired change, Name column, Context ctx) {
     Optional<Column> known = ctx.schema().column(change.table(), column);
-    return ctx.schema().isNew(change.table())
-        || ctx.schema().isWithoutRows(change.table())
-        || known.filter(c -> c.isFilled() || c.nullability() == Nullability.NOT_NULL).isPresent()
-        || (ctx.schema().isProvenNotNull(change.table(), column)
-            && RequiredColumnOutcome.usesProof(ctx.target()))
+    return known.filter(c -> c.isFilled() || c.nullability() == Nullability.NOT_NULL).isPresent()
+        || ctx.schema().isProvenNotNull(change.table(), column)
         || isFilledByUsing(column, ctx);
   }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.SessionChange;
+import dev.tiptoe.ddl.Volatility;
 import dev.tiptoe.schema.Table.Kind;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
@@ -16,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** The tables and types known at one point of a run; changed by each statement in turn. */
 public final class Catalog {
 
-  /** A domain of PostgreSQL. */
-  public record Domain(boolean required, boolean hasDefault) {}
+  /**
+   * A domain of PostgreSQL.
+   *
+   * @param required whether it rejects NULL
+   * @param checked whether it has any other constraint
+   */
+  public record Domain(boolean required, boolean checked, boolean hasDefault) {}
 
   private Definitions now;
   private @Nullable Definitions atBegin;
@@ -84,6 +90,26 @@ public final class Catalog {
     return now.table(name).filter(t -> t.kind() != Kind.TABLE).isPresent();
   }
 
+  /** The foreign keys of other tables that point to this one. */
+  public List<ForeignKey> foreignKeysTo(Name table) {
+    return now.foreignKeysTo(table);
+  }
+
+  /** The views in whose definitions all these names occur, so that they may depend on them. */
+  public List<Name> viewsNaming(List<Name> names) {
+    return now.viewsNaming(names);
+  }
+
+  /** The names of the routines in whose text all these names occur. */
+  public List<String> routinesNaming(List<Name> names) {
+    return now.routinesNaming(names);
+  }
+
+  /** The known tables and views of a schema. */
+  public List<Name> tablesIn(Name schema) {
+    return now.tablesIn(schema);
+  }
+
   /** The table that has an index of this name. */
   public Optional<Table> indexOwner(Name index) {
     return now.indexOwner(index);
@@ -101,6 +127,18 @@ public final class Catalog {
 
   public Optional<Domain> domain(String type) {
     return now.type(type).flatMap(Type::domain);
+  }
+
+  /** The tables that have a column of this type of the user's own, or of an array of it. */
+  public List<Table> tablesOf(Name userType) {
+    return now.tables().stream()
+        .filter(t -> t.columns().stream().anyMatch(c -> c.isOf(userType)))
+        .toList();
+  }
+
+  /** What a routine of the user's own is, whose name alone is known; it may be in any schema. */
+  public Volatility volatility(String routine) {
+    return now.volatility(routine);
   }
 
   /** Whether the statements at hand made the type. */

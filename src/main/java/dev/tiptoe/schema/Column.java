@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param name as it was written
  * @param type its type, if a statement told it
  * @param defaultValue its default, if a statement told it
+ * @param origin since when it is there; in a new table no column is older than the table
  * @param filled which rows the statements so far gave a value
  * @param attributes the other parts of its last full definition as they were written, which a
  *     MODIFY of MySQL has to repeat
@@ -25,6 +26,7 @@ public record Column(
     Optional<TypeName> type,
     Nullability nullability,
     Optional<String> defaultValue,
+    Table.Origin origin,
     Filled filled,
     Map<Clause.Kind, String> attributes) {
 
@@ -47,7 +49,13 @@ public record Column(
   /** A column nobody has said anything about. */
   static Column unknown(String name) {
     return new Column(
-        name, Optional.empty(), Nullability.UNKNOWN, Optional.empty(), Filled.NONE, Map.of());
+        name,
+        Optional.empty(),
+        Nullability.UNKNOWN,
+        Optional.empty(),
+        Table.Origin.EXISTING,
+        Filled.NONE,
+        Map.of());
   }
 
   /** Whether each row that was there has a value, as far as the statements so far tell. */
@@ -55,12 +63,22 @@ public record Column(
     return filled == Filled.ALL || filled == Filled.BY_DEFAULT;
   }
 
+  /** Whether the statements at hand added it. */
+  public boolean isNew() {
+    return origin == Table.Origin.NEW;
+  }
+
+  Column since(Table.Origin newOrigin) {
+    return new Column(name, type, nullability, defaultValue, newOrigin, filled, attributes);
+  }
+
   Column named(String newName) {
-    return new Column(newName, type, nullability, defaultValue, filled, attributes);
+    return new Column(newName, type, nullability, defaultValue, origin, filled, attributes);
   }
 
   Column of(TypeName newType) {
-    return new Column(name, Optional.of(newType), nullability, defaultValue, filled, attributes);
+    return new Column(
+        name, Optional.of(newType), nullability, defaultValue, origin, filled, attributes);
   }
 
   /** Whether it is of a type of the user's own with this name, or of an array of it. */
@@ -83,15 +101,15 @@ public record Column(
   }
 
   Column with(Nullability newNullability) {
-    return new Column(name, type, newNullability, defaultValue, filled, attributes);
+    return new Column(name, type, newNullability, defaultValue, origin, filled, attributes);
   }
 
   Column withDefault(Optional<String> newDefault) {
-    return new Column(name, type, nullability, newDefault, filled, attributes);
+    return new Column(name, type, nullability, newDefault, origin, filled, attributes);
   }
 
   Column with(Filled newFilled) {
-    return new Column(name, type, nullability, defaultValue, newFilled, attributes);
+    return new Column(name, type, nullability, defaultValue, origin, newFilled, attributes);
   }
 
   Column fill() {
@@ -108,19 +126,20 @@ public record Column(
     Map<Clause.Kind, String> rest = new EnumMap<>(Clause.Kind.class);
     rest.putAll(attributes);
     rest.keySet().removeAll(List.of(Clause.Kind.CHARACTER_SET, Clause.Kind.COLLATE));
-    return new Column(name, type, nullability, defaultValue, filled, Map.copyOf(rest));
+    return new Column(name, type, nullability, defaultValue, origin, filled, Map.copyOf(rest));
   }
 
   /** What is left when code that is not understood may have changed it. */
   Column doubt() {
-    return unknown(name).with(filled);
+    return unknown(name).since(origin).with(filled);
   }
 
   /** Since its default went into all rows, others may have come that say NULL. */
   Column settle() {
+    Column settled = isNew() ? since(Table.Origin.EXISTING) : this;
     return filled == Filled.BY_DEFAULT && nullability != Nullability.NOT_NULL
-        ? with(Filled.NONE)
-        : this;
+        ? settled.with(Filled.NONE)
+        : settled;
   }
 
   Column fillPartly() {

@@ -39,6 +39,7 @@ final class ColumnReading {
         Optional.of(def.type()),
         isRequired(def) ? Nullability.NOT_NULL : Nullability.NULLABLE,
         def.clause(Kind.DEFAULT).map(c -> file.text(c.body())).or(() -> numbering(def)),
+        Table.Origin.EXISTING,
         // What the server computes is nobody's to fill.
         def.computed() ? Filled.ALL : Filled.NONE,
         attributes(def));

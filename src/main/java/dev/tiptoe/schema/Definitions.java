@@ -3,6 +3,7 @@ package dev.tiptoe.schema;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.Reference;
+import dev.tiptoe.ddl.Volatility;
 import dev.tiptoe.schema.Table.Origin;
 import dev.tiptoe.sql.Target;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Definitions {
   private final Target target;
   private final SharedMap<Table> tables;
   private final SharedMap<Type> types;
-  private final SharedMap<Words> routines;
+  private final SharedMap<Routine> routines;
 
   /** The schemas that were made, and how often it had settled by then. */
   private final SharedMap<Integer> schemas;
@@ -197,13 +198,51 @@ final class Definitions {
     return exactKey(name).toLowerCase(Locale.ROOT);
   }
 
-  Optional<Words> routine(Name name) {
+  Optional<Routine> routine(Name name) {
     return routines.get(typeKey(name));
   }
 
   /** Of routines that share a name, any may be the one that is called. */
-  void addRoutine(Name name, Words words) {
-    routines.put(typeKey(name), routine(name).map(words::and).orElse(words));
+  void addRoutine(Name name, Routine routine) {
+    routines.put(typeKey(name), routine(name).map(routine::or).orElse(routine));
+  }
+
+  /** What the routines of this name are, in whatever schema. */
+  Volatility volatility(String routine) {
+    return routines.keys().stream()
+        .filter(key -> key.substring(key.lastIndexOf('.') + 1).equals(routine))
+        .flatMap(key -> routines.get(key).stream())
+        .reduce(Routine::or)
+        .map(Routine::volatility)
+        .orElse(Volatility.UNKNOWN);
+  }
+
+  /** The routines in whose text all these names occur. */
+  List<String> routinesNaming(List<Name> names) {
+    return routines.keys().stream()
+        .filter(key -> routines.get(key).filter(r -> r.words().hasAll(names)).isPresent())
+        .map(key -> key.substring(key.lastIndexOf('.') + 1))
+        .toList();
+  }
+
+  List<Name> viewsNaming(List<Name> names) {
+    return find(t -> t.isDefinedBy(names)).stream().map(Table::name).toList();
+  }
+
+  /** The foreign keys of other tables that point to this one. */
+  List<ForeignKey> foreignKeysTo(Name table) {
+    Name to = resolve(table);
+    return find(t -> t.keys().pointTo(to) && !exactKey(t.name()).equals(exactKey(to))).stream()
+        .flatMap(
+            t ->
+                t.foreignKeys().stream()
+                    .filter(k -> k.pointsTo(to))
+                    .map(k -> new ForeignKey(t.name(), k)))
+        .toList();
+  }
+
+  List<Name> tablesIn(Name schema) {
+    return find(t -> isIn(schema, t.name())).stream().map(Table::name).toList();
   }
 
   private boolean isIn(Name schema, Name table) {
@@ -213,7 +252,7 @@ final class Definitions {
   /** The table that the index is on; it is looked for in the schema that its name means. */
   Optional<Table> indexOwner(Name index) {
     Name name = resolve(index, n -> !ownersOf(n).isEmpty());
-    return ownersOf(name).stream().findFirst();
+    return ownersOf(name).stream().findFirst().map(this::current);
   }
 
   private List<Table> ownersOf(Name index) {

@@ -60,7 +60,8 @@ final class OtherChanges {
     } else if (change instanceof TypeChange.RenameEnumValue rename) {
       now.changeType(rename.type(), type -> type.renamed(rename.value(), rename.newValue()));
     } else if (change instanceof TypeChange.CreateDomain create) {
-      Catalog.Domain domain = new Catalog.Domain(create.required(), create.hasDefault());
+      Catalog.Domain domain =
+          new Catalog.Domain(create.required(), create.checked(), create.hasDefault());
       now.addType(create.type(), List.of(), Optional.of(domain));
     } else if (change instanceof TypeChange.AlterDomain alter) {
       now.changeType(alter.type(), type -> altered(type, alter.action()));
@@ -84,9 +85,10 @@ final class OtherChanges {
 
   private void applyCode(Change change) {
     if (change instanceof ObjectChange.CreateRoutine create) {
-      now.addRoutine(create.routine(), Words.of(file.text(create.span())));
+      now.addRoutine(
+          create.routine(), new Routine(Words.of(file.text(create.span())), create.volatility()));
     } else if (change instanceof SessionChange.CallRoutine call) {
-      now.routine(call.routine()).ifPresent(now::doubt);
+      now.routine(call.routine()).map(Routine::words).ifPresent(now::doubt);
       call.texts().forEach(this::doubtNamed);
     } else if (change instanceof SessionChange.KeepText keep) {
       now.session().keep(Words.of(file.text(keep.span())));
@@ -125,6 +127,7 @@ final class OtherChanges {
           create.kind() == ViewKind.PLAIN ? Table.Kind.VIEW : Table.Kind.MATERIALIZED_VIEW;
       now.create(kind, view, tolerant ? Origin.EXISTING : Origin.NEW).load();
     }
+    now.edit(view).define(Words.of(file.text(create.span())));
   }
 
   private static Type withValue(Type type, TypeChange.AddEnumValue add) {
@@ -141,11 +144,13 @@ final class OtherChanges {
         .map(
             old ->
                 switch (action) {
-                  case SET_NOT_NULL -> new Catalog.Domain(true, old.hasDefault());
-                  case DROP_NOT_NULL -> new Catalog.Domain(false, old.hasDefault());
-                  case SET_DEFAULT -> new Catalog.Domain(old.required(), true);
-                  case DROP_DEFAULT -> new Catalog.Domain(old.required(), false);
-                  default -> old;
+                  case SET_NOT_NULL -> new Catalog.Domain(true, old.checked(), old.hasDefault());
+                  case DROP_NOT_NULL -> new Catalog.Domain(false, old.checked(), old.hasDefault());
+                  case SET_DEFAULT -> new Catalog.Domain(old.required(), old.checked(), true);
+                  case DROP_DEFAULT -> new Catalog.Domain(old.required(), old.checked(), false);
+                  case ADD_CONSTRAINT, ADD_CONSTRAINT_NOT_VALID ->
+                      new Catalog.Domain(old.required(), true, old.hasDefault());
+                  case VALIDATE_CONSTRAINT, OTHER -> old;
                 })
         .map(type::of)
         .orElse(type);

@@ -45,6 +45,9 @@ public final class Table {
   private TableOptions options = TableOptions.NONE;
   private int layouts;
 
+  /** What stands in the definition of a view. */
+  private Words definition = Words.NONE;
+
   private @Nullable Object owner;
   private Moment asOf = Moment.START;
 
@@ -69,6 +72,7 @@ public final class Table {
     copy.partitionOf = partitionOf;
     copy.options = options;
     copy.layouts = layouts;
+    copy.definition = definition;
     copy.belongTo(newOwner, asOf);
     return copy;
   }
@@ -241,6 +245,15 @@ public final class Table {
 
   void setOptions(TableOptions newOptions) {
     options = options.with(newOptions);
+  }
+
+  void define(Words newDefinition) {
+    definition = newDefinition;
+  }
+
+  /** Whether it is a view in whose definition all these names occur. */
+  boolean isDefinedBy(List<Name> names) {
+    return definition.hasAll(names);
   }
 
   void partition(Optional<Name> parent) {

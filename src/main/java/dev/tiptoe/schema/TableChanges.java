@@ -10,11 +10,13 @@ import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.MaintenanceChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TableOptions;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TriggerChange;
 import dev.tiptoe.ddl.TypeFamily;
 import dev.tiptoe.schema.Column.Filled;
 import dev.tiptoe.schema.Column.Nullability;
@@ -61,16 +63,19 @@ final class TableChanges {
       delete(now.edit(table), delete);
     } else if (change instanceof RowChange.InsertRows) {
       now.edit(table).load();
-    } else if (change instanceof RowChange.Truncate) {
-      now.edit(table).empty();
-    } else if (!isNeutral(change)) {
+    } else if (change instanceof RowChange.Truncate truncate) {
+      truncate(truncate);
+    } else if (!keepsDefinitions(change)) {
       applyToColumn(change, now.edit(table));
       applyToPartitions(change, now.resolve(table));
     }
   }
 
-  private static boolean isNeutral(Change.OfTable change) {
+  private static boolean keepsDefinitions(Change.OfTable change) {
     return change instanceof TableChange.OtherTableAction
+        || change instanceof TableChange.SetPersistence
+        || change instanceof TriggerChange
+        || change instanceof MaintenanceChange
         || change instanceof TableChange.Reorganize
         || change instanceof TableChange.ExecutionOption;
   }
@@ -96,7 +101,7 @@ final class TableChanges {
                 .isPresent(),
         t -> {
           if (change instanceof ColumnChange.AddColumn add) {
-            t.put(add.column().name(), columns.read(add.column()));
+            t.put(add.column().name(), columns.read(add.column()).since(origin(add)));
           } else if (change instanceof Change.OfColumn
               || change instanceof ColumnChange.DropColumn) {
             applyToColumn(change, t);
@@ -193,6 +198,15 @@ final class TableChanges {
     now.table(parent).ifPresent(table::putColumnsOf);
   }
 
+  /** CASCADE empties the tables with foreign keys to it too. */
+  private void truncate(RowChange.Truncate truncate) {
+    Name table = now.resolve(truncate.table());
+    now.edit(table).empty();
+    if (truncate.behavior() == DropBehavior.CASCADE) {
+      now.editEach(t -> t.keys().pointTo(table), Table::empty);
+    }
+  }
+
   private void drop(TableChange.DropTable drop) {
     Name table =
         drop.traits().contains(TableTrait.TEMPORARY)
@@ -245,7 +259,7 @@ final class TableChanges {
       return;
     }
     table.countLayout();
-    Column column = columns.read(definition);
+    Column column = columns.read(definition).since(origin(add));
     boolean hasValue =
         !definition.computed()
             && column.defaultValue().filter(d -> !d.equalsIgnoreCase("NULL")).isPresent();
@@ -254,12 +268,19 @@ final class TableChanges {
     addInline(table, definition);
   }
 
+  /** One that is added only if it is not there may have been there. */
+  private static Origin origin(ColumnChange.AddColumn add) {
+    return add.existence() == Existence.STRICT ? Origin.NEW : Origin.EXISTING;
+  }
+
   private void redefine(Table table, ColumnChange.RedefineColumn redefine) {
     ColumnDef definition = redefine.definition();
-    Optional<Column> old = table.column(redefine.column()).filter(Column::isFilled);
-    Column column = columns.read(definition);
+    Optional<Column> old = table.column(redefine.column());
+    Column column = columns.read(definition).since(old.map(Column::origin).orElse(Origin.EXISTING));
     table.replace(
-        redefine.column(), definition.name(), old.map(c -> column.with(c.filled())).orElse(column));
+        redefine.column(),
+        definition.name(),
+        old.filter(Column::isFilled).map(c -> column.with(c.filled())).orElse(column));
     table.keys().renameColumn(redefine.column(), definition.name());
     if (table.primaryKey().filter(k -> k.uses(definition.name())).isPresent()) {
       table.change(definition.name(), c -> c.with(Nullability.NOT_NULL));

@@ -1,5 +1,6 @@
 package dev.tiptoe.schema;
 
+import dev.tiptoe.ddl.Name;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,10 @@ record Words(Set<String> words) {
 
   boolean has(String word) {
     return words.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  boolean hasAll(List<Name> names) {
+    return !words.isEmpty() && names.stream().allMatch(n -> has(n.name()));
   }
 
   /** Whether text is run that was put together from what the server lists. */

@@ -3,6 +3,8 @@ package dev.tiptoe.sql;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.MaintenanceChange.SetTablespace;
+import dev.tiptoe.ddl.MaintenanceChange.SetTablespace.Kind;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.TypeChange;
@@ -36,16 +38,25 @@ final class AlterReader {
     } else if (in.take("DOMAIN")) {
       change = in.takeName().flatMap(this::domain);
     } else if (in.take("INDEX")) {
-      change = renamed((i, n) -> new IndexChange.RenameIndex(i, Optional.empty(), n, span));
+      change =
+          stored(Kind.INDEX, (i, n) -> new IndexChange.RenameIndex(i, Optional.empty(), n, span));
     } else if (in.take("VIEW") || in.take("MATERIALIZED", "VIEW")) {
-      change = renamed((v, n) -> new ObjectChange.RenameView(v, n, span));
+      change = stored(Kind.VIEW, (v, n) -> new ObjectChange.RenameView(v, n, span));
     }
     return changes.add(change.orElseGet(() -> new Change.Neutral(span)));
   }
 
-  private Optional<Change> renamed(BiFunction<Name, Name, Change> change) {
+  private Optional<Change> stored(Kind kind, BiFunction<Name, Name, Change> renamed) {
     in.takeIfExists();
-    return in.takeName().flatMap(old -> renamedTo().map(n -> change.apply(old, n)));
+    return in.takeName()
+        .flatMap(
+            old -> renamedTo().map(n -> renamed.apply(old, n)).or(() -> inTablespace(kind, old)));
+  }
+
+  private Optional<Change> inTablespace(Kind kind, Name name) {
+    return in.take("SET", "TABLESPACE")
+        ? in.takeName().map(t -> new SetTablespace(kind, name, t, span))
+        : Optional.empty();
   }
 
   private Optional<Name> renamedTo() {
@@ -97,7 +108,9 @@ final class AlterReader {
                     ? Action.SET_DEFAULT
                     : in.take("DROP", "DEFAULT")
                         ? Action.DROP_DEFAULT
-                        : in.take("ADD") ? added() : Action.OTHER;
+                        : in.take("ADD")
+                            ? added()
+                            : in.take("VALIDATE") ? Action.VALIDATE_CONSTRAINT : Action.OTHER;
     return Optional.of(new TypeChange.AlterDomain(domain, action, span));
   }
 

@@ -108,6 +108,7 @@ final class ColumnReader {
       kind = reference.isPresent() ? Kind.REFERENCES : Kind.UNKNOWN;
     } else if (cursor.peek("GENERATED") || (cursor.mySqlLike() && cursor.peek("AS"))) {
       kind = generated();
+      body = kind == Kind.GENERATED ? storage() : none;
     } else if (cursor.take("AUTO_INCREMENT")) {
       kind = Kind.AUTO_INCREMENT;
     } else if (cursor.take("COLLATE")) {
@@ -204,13 +205,14 @@ final class ColumnReader {
       cursor.takeParenthesis();
       return Kind.IDENTITY;
     }
-    if (byDefault || cursor.takeParenthesis().isEmpty()) {
-      return Kind.UNKNOWN;
-    }
-    if (!cursor.take("STORED") && !cursor.take("VIRTUAL")) {
-      cursor.take("PERSISTENT");
-    }
-    return Kind.GENERATED;
+    return byDefault || cursor.takeParenthesis().isEmpty() ? Kind.UNKNOWN : Kind.GENERATED;
+  }
+
+  private Span storage() {
+    int first = cursor.at();
+    return cursor.take("STORED") || cursor.take("VIRTUAL") || cursor.take("PERSISTENT")
+        ? cursor.since(first)
+        : Span.at(0);
   }
 
   private Optional<Reference> references() {

@@ -9,6 +9,7 @@ import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TriggerChange.CreateTrigger;
 import dev.tiptoe.ddl.TypeChange;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
@@ -92,9 +93,26 @@ final class CreateReader {
     }
     if (in.take("FUNCTION") || in.take("PROCEDURE")) {
       in.takeIfNotExists();
-      return add(in.takeName().map(n -> new ObjectChange.CreateRoutine(n, span)));
+      return add(
+          in.takeName()
+              .map(n -> new ObjectChange.CreateRoutine(n, RoutineReader.volatility(in), span)));
+    }
+    in.take("CONSTRAINT");
+    if (in.take("TRIGGER")) {
+      return trigger(replacing);
     }
     return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
+  }
+
+  private boolean trigger(Existence replacing) {
+    Existence existence =
+        in.takeIfNotExists() == Existence.TOLERANT ? Existence.TOLERANT : replacing;
+    Optional<Name> trigger = in.takeName();
+    in.moveTo(in.endBefore("ON"));
+    in.take("ON");
+    Optional<Name> table = in.takeName();
+    return trigger.isPresent()
+        && add(table.map(t -> new CreateTrigger(t, trigger.get(), existence, span)));
   }
 
   /** What may stand before VIEW or FUNCTION, such as MySQL's DEFINER and ALGORITHM. */
@@ -150,8 +168,16 @@ final class CreateReader {
     }
     Name domain = name.get();
     List<Clause> clauses = ColumnReader.clauses(in);
-    boolean required = clauses.stream().anyMatch(c -> c.kind() == Clause.Kind.NOT_NULL);
-    boolean hasDefault = clauses.stream().anyMatch(c -> c.kind() == Clause.Kind.DEFAULT);
-    return changes.add(new TypeChange.CreateDomain(domain, required, hasDefault, span));
+    return changes.add(
+        new TypeChange.CreateDomain(
+            domain,
+            has(clauses, Clause.Kind.NOT_NULL),
+            has(clauses, Clause.Kind.CHECK),
+            has(clauses, Clause.Kind.DEFAULT),
+            span));
+  }
+
+  private static boolean has(List<Clause> clauses, Clause.Kind kind) {
+    return clauses.stream().anyMatch(c -> c.kind() == kind);
   }
 }

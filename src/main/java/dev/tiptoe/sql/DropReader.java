@@ -9,6 +9,7 @@ import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.ddl.TriggerChange;
 import dev.tiptoe.ddl.TypeChange;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
@@ -50,7 +51,19 @@ final class DropReader {
     if (in.take("SCHEMA") || (in.mySqlLike() && in.take("DATABASE"))) {
       return each(n -> new ObjectChange.DropSchema(n, existence, behavior, span));
     }
+    if (!in.mySqlLike() && in.take("TRIGGER")) {
+      return trigger();
+    }
     return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
+  }
+
+  private boolean trigger() {
+    existence = in.takeIfExists();
+    Optional<Name> trigger = in.takeName();
+    Optional<Name> table = in.take("ON") ? in.takeName() : Optional.empty();
+    return trigger.isPresent()
+        && table.isPresent()
+        && changes.add(new TriggerChange.DropTrigger(table.get(), trigger.get(), existence, span));
   }
 
   private boolean indexes() {

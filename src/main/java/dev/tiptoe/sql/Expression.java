@@ -1,9 +1,11 @@
 package dev.tiptoe.sql;
 
+import dev.tiptoe.ddl.Volatility;
 import dev.tiptoe.text.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An expression as a column's default or as a value for its rows. */
 public record Expression(String sql, Kind kind) {
@@ -33,9 +35,18 @@ public record Expression(String sql, Kind kind) {
    * that it can be written on one line.
    */
   public static Expression of(String sql, Target target) {
+    return of(sql, target, routine -> Volatility.UNKNOWN);
+  }
+
+  /**
+   * The same where something is known of the user's own routines.
+   *
+   * @param routines what a routine is, by its name in lower case and without a schema
+   */
+  public static Expression of(String sql, Target target, Function<String, Volatility> routines) {
     String bare = withoutSemicolon(Fragment.of(sql, new Span(0, sql.length()), List.of(), target));
     Tokens tokens = Tokens.of(bare, new Span(0, bare.length()), target);
-    return new Expression(bare, isWhole(tokens) ? kind(tokens, target) : Kind.UNREADABLE);
+    return new Expression(bare, isWhole(tokens) ? kind(tokens, target, routines) : Kind.UNREADABLE);
   }
 
   private static String withoutSemicolon(String sql) {
@@ -64,7 +75,7 @@ public record Expression(String sql, Kind kind) {
     return isOneValue() || kind == Kind.VOLATILE;
   }
 
-  private static Kind kind(Tokens tokens, Target target) {
+  private static Kind kind(Tokens tokens, Target target, Function<String, Volatility> routines) {
     int first = 0;
     int last = tokens.size();
     if (last == 0) {
@@ -80,7 +91,7 @@ public record Expression(String sql, Kind kind) {
     }
     return literal(tokens, first, last, target)
         .or(() -> currentTime(tokens, 0, tokens.size()))
-        .orElseGet(() -> parsed(tokens, target));
+        .orElseGet(() -> parsed(tokens, target, routines));
   }
 
   private static Optional<Kind> literal(Tokens tokens, int first, int last, Target target) {
@@ -124,26 +135,41 @@ public record Expression(String sql, Kind kind) {
     return end == last ? Optional.of(Kind.CURRENT_TIME) : Optional.empty();
   }
 
-  private static Kind parsed(Tokens tokens, Target target) {
+  private static Kind parsed(Tokens tokens, Target target, Function<String, Volatility> routines) {
     return new DetailParser(target)
         .expression(tokens.text())
-        .map(Expression::kind)
+        .map(parts -> kind(parts, target, routines))
         .orElse(Kind.UNKNOWN);
   }
 
-  private static Kind kind(DetailParser.Parts parts) {
+  private static Kind kind(
+      DetailParser.Parts parts, Target target, Function<String, Volatility> routines) {
     if (parts.readsRows()) {
       return Kind.READS_ROWS;
     }
     Kind worst = Kind.STABLE;
     for (String function : parts.functions()) {
-      Kind kind = Functions.kind(function);
-      // One function that differs from row to row is enough.
-      if (kind == Kind.VOLATILE) {
-        return kind;
+      switch (volatility(function.replace("\"", ""), target, routines)) {
+        // One function that differs from row to row is enough.
+        case VOLATILE -> {
+          return Kind.VOLATILE;
+        }
+        case UNKNOWN -> worst = Kind.UNKNOWN;
+        case STABLE -> {}
       }
-      worst = kind == Kind.UNKNOWN ? kind : worst;
     }
     return worst;
+  }
+
+  private static Volatility volatility(
+      String function, Target target, Function<String, Volatility> routines) {
+    if (target.dialect().isMySqlLike()) {
+      return MySqlFunctions.volatility(function);
+    }
+    int dot = function.lastIndexOf('.');
+    String name = function.substring(dot + 1);
+    return PostgresFunctions.volatility(
+            function.substring(0, Math.max(dot, 0)), name, target.version())
+        .orElseGet(() -> routines.apply(name));
   }
 }

@@ -69,6 +69,18 @@ public final class Fragment {
     return Span.at(from);
   }
 
+  /** The place behind the first of these words in {@code span}, in whatever letter case. */
+  public static int behind(String text, Span span, String word, Target target) {
+    Lexer lexer = new Lexer(text, target, span.start(), span.end());
+    while (lexer.next() != TokenKind.END) {
+      boolean same = lexer.end() - lexer.start() == word.length();
+      if (same && text.regionMatches(true, lexer.start(), word, 0, word.length())) {
+        return lexer.end();
+      }
+    }
+    return span.start();
+  }
+
   /** Whether {@code sql} names {@code column}, in whatever letter case. */
   public static boolean mentions(String sql, String column, Target target) {
     Tokens tokens = Tokens.of(sql, new Span(0, sql.length()), target);

@@ -20,14 +20,9 @@ final class NeutralStatements {
           "SAVEPOINT",
           "RELEASE",
           "DEALLOCATE",
-          "LOCK",
           "LOAD" ->
           true;
       case "COMMENT",
-          "VACUUM",
-          "REINDEX",
-          "CLUSTER",
-          "REFRESH",
           "SECURITY",
           "REASSIGN",
           "IMPORT",

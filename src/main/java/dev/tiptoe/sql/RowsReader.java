@@ -2,6 +2,7 @@ package dev.tiptoe.sql;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Extent;
+import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.text.Span;
@@ -154,14 +155,20 @@ final class RowsReader {
 
   boolean truncate() {
     in.take("TABLE");
+    List<Name> tables = new ArrayList<>();
     do {
       in.take("ONLY");
       Optional<Name> table = in.takeName();
       if (table.isEmpty()) {
         return false;
       }
-      changes.add(new RowChange.Truncate(table.get(), span));
+      tables.add(table.get());
+      in.takeSymbol('*');
     } while (in.takeSymbol(','));
+    in.take("RESTART", "IDENTITY");
+    in.take("CONTINUE", "IDENTITY");
+    DropBehavior behavior = in.takeBehavior();
+    tables.forEach(t -> changes.add(new RowChange.Truncate(t, behavior, span)));
     return true;
   }
 }

@@ -154,6 +154,8 @@ final class StatementReader {
         return target.is(Dialect.POSTGRESQL)
             ? opaque("DO", span, changes)
             : changes.add(new Change.Neutral(span));
+      case "VACUUM", "CLUSTER", "REINDEX", "REFRESH", "LOCK":
+        return new MaintenanceReader(in, span, changes).read(word);
       case "EXECUTE":
         return opaque("EXECUTE", span, changes);
       default:

@@ -12,6 +12,7 @@ import dev.tiptoe.lint.Options.Form;
 import dev.tiptoe.lint.Options.Guessing;
 import dev.tiptoe.lint.Options.OneStep;
 import dev.tiptoe.lint.Replay;
+import dev.tiptoe.lint.Severity;
 import dev.tiptoe.lint.TableName;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Dialect;
@@ -22,6 +23,7 @@ import dev.tiptoe.sql.Version;
 import dev.tiptoe.text.SourceFile;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,9 @@ import java.util.OptionalInt;
  * @param sql what is linted and fixed
  * @param text what is found; empty if the page does not say
  * @param fixed what the fix makes of it; empty if it may change nothing
+ * @param app what the version of the app that still runs sends; empty if the page does not say
+ * @param measured what each statement did on a server; empty if the page does not say
+ * @param isExplained whether prose stands between the heading and the SQL
  */
 public record Example(
     String name,
@@ -46,7 +51,10 @@ public record Example(
     String base,
     Block sql,
     Optional<Block> text,
-    Optional<Block> fixed) {
+    Optional<Block> fixed,
+    Optional<Block> app,
+    Optional<Block> measured,
+    boolean isExplained) {
 
   private static final String BASE = "origin/main";
 
@@ -60,6 +68,19 @@ public record Example(
   /** Whether the page says that the fix leaves a part of the danger to a person. */
   public boolean isPartlyFixed() {
     return words.contains("partly");
+  }
+
+  /** Whether it may read or write a table from end to end while writers wait. */
+  public boolean mayBlock() {
+    return words.contains("may-block");
+  }
+
+  /** The tables that the project calls small. */
+  public List<TableName> small() {
+    return words.stream()
+        .filter(word -> word.startsWith("small="))
+        .map(word -> TableName.parse(word.substring(6)).orElseThrow())
+        .toList();
   }
 
   /** Whether the example is for real servers too. */
@@ -78,7 +99,7 @@ public record Example(
   /** The text to be linted, under the name that the example's options give it. */
   public SourceFile file(String sqlText) {
     return new SourceFile(
-        words.contains("prisma")
+        runner().is(Layouts.PRISMA)
             ? "prisma/migrations/20261121_change/migration.sql"
             : "db/V2__change.sql",
         sqlText);
@@ -92,11 +113,22 @@ public record Example(
       Replay.of(earlier, Runner.unknown(), schema);
       schema.settle();
     }
-    return new Circumstances(
-        schema,
-        new Runner(layout(), Optional.empty()),
-        misfits(sqlText),
-        (rule, statement) -> false);
+    return new Circumstances(schema, runner(), misfits(sqlText), (rule, statement) -> false);
+  }
+
+  /** What runs it; unknown unless its words name a tool, as in {@code prisma=7.3}. */
+  public Runner runner() {
+    for (String word : words) {
+      Optional<Layout> layout = Layouts.of(tool(word));
+      if (layout.isPresent()) {
+        return new Runner(layout.get(), Version.of(word.substring(word.indexOf('=') + 1)));
+      }
+    }
+    return Runner.unknown();
+  }
+
+  private static String tool(String word) {
+    return word.split("=", 2)[0];
   }
 
   private List<Misfit> misfits(String sqlText) {
@@ -115,31 +147,22 @@ public record Example(
     return misfits;
   }
 
-  private Layout layout() {
-    for (Layout layout : Layouts.ALL) {
-      if (words.contains(layout.id())) {
-        return layout;
-      }
-    }
-    return Layouts.PLAIN;
-  }
-
   public Linter linter() {
     return new Linter(Rules.book(), options());
   }
 
   private Options options() {
     List<GivenValue> values = new ArrayList<>();
-    List<TableName> small = new ArrayList<>();
+    Map<String, Optional<Severity>> levels = new HashMap<>();
     Form form = Form.THREE_STEPS;
     Guessing guessing = Guessing.ALLOWED;
     OneStep oneStep = OneStep.LEFT_ALONE;
     for (String word : words.subList(3, words.size())) {
-      if (word.startsWith("deleted=") || word.startsWith("before=")) {
+      if (word.startsWith("on=")) {
+        levels.put(word.substring(3), Optional.of(Severity.NOTE));
         continue;
       }
-      if (word.startsWith("small=")) {
-        small.add(TableName.parse(word.substring(6)).orElseThrow());
+      if (word.startsWith("deleted=") || word.startsWith("before=") || word.startsWith("small=")) {
         continue;
       }
       if (word.startsWith("backfill=")) {
@@ -152,9 +175,9 @@ public record Example(
         case "form=instant" -> form = Form.INSTANT;
         case "no-guess" -> guessing = Guessing.FORBIDDEN;
         case "always-three-steps" -> oneStep = OneStep.REWRITTEN;
-        case "history", "partly", "not-run" -> {}
+        case "history", "partly", "not-run", "may-block" -> {}
         default -> {
-          if (Layouts.of(word).isEmpty()) {
+          if (Layouts.of(tool(word)).isEmpty()) {
             throw new IllegalArgumentException("what does " + word + " mean?");
           }
         }
@@ -165,9 +188,9 @@ public record Example(
         form,
         guessing,
         oneStep,
-        Map.of(),
+        levels,
         Options.Steps.INLINE,
         OptionalInt.empty(),
-        small);
+        small());
   }
 }

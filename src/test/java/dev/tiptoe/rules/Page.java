@@ -28,16 +28,27 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
     }
   }
 
+  /** All pages, or the ones that {@code -Dpage=ID,ID} names. */
+  public static List<Page> wanted() {
+    String ids = System.getProperty("page", "");
+    return ids.isEmpty()
+        ? all()
+        : all().stream().filter(p -> List.of(ids.split(",")).contains(p.id())).toList();
+  }
+
   private static Page read(Path path) {
     try {
-      List<String> lines = Files.readAllLines(path);
-      if (lines.isEmpty() || !lines.get(0).startsWith("# ")) {
-        throw new IllegalArgumentException(path + " does not begin with its rule's name");
-      }
-      return new Page(lines.get(0).substring(2), path, lines, new Reader(path, lines).read());
+      return of(path, Files.readAllLines(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static Page of(Path path, List<String> lines) {
+    if (lines.isEmpty() || !lines.get(0).startsWith("# ")) {
+      throw new IllegalArgumentException(path + " does not begin with its rule's name");
+    }
+    return new Page(lines.get(0).substring(2), path, lines, new Reader(path, lines).read());
   }
 
   /** The prose and blocks from the title to the first example. */
@@ -50,6 +61,10 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
   }
 
   private static final class Reader {
+    /** What may stand behind an example, in this order. */
+    private static final List<String> FOLLOWERS =
+        List.of("```text", "```sql fixed", "```sql app", "```measured");
+
     private final Path path;
     private final List<String> lines;
     private final List<Example> examples = new ArrayList<>();
@@ -57,6 +72,7 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
     private String heading = "";
     private StringBuilder setup = new StringBuilder();
     private String base = "";
+    private boolean isExplained;
     private int at;
 
     Reader(Path path, List<String> lines) {
@@ -71,6 +87,7 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
           heading = line.substring(3);
           setup = new StringBuilder();
           base = "";
+          isExplained = false;
         } else if (line.equals("```sql base")) {
           base = block().text();
           continue;
@@ -80,9 +97,14 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
         } else if (line.startsWith("```sql bad ") || line.startsWith("```sql good ")) {
           example(line.substring(7));
           continue;
+        } else if (FOLLOWERS.contains(line)) {
+          throw new IllegalArgumentException(
+              path + ":" + (at + 1) + ": follows no example, or not in the order of " + FOLLOWERS);
         } else if (line.startsWith("```")) {
           block();
           continue;
+        } else {
+          isExplained |= !line.isBlank();
         }
         at++;
       }
@@ -104,8 +126,7 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
         throw new IllegalArgumentException(path + ":" + (at + 1) + ": no heading or no target");
       }
       Block sql = block();
-      Optional<Block> text = following("```text");
-      Optional<Block> fixed = following("```sql fixed");
+      List<Optional<Block>> blocks = FOLLOWERS.stream().map(this::following).toList();
       StringBuilder whole = new StringBuilder();
       for (List<String> common : commonSetups) {
         if (common.get(0).isEmpty() || common.get(0).contains(words.get(1))) {
@@ -115,7 +136,17 @@ public record Page(String id, Path path, List<String> lines, List<Example> examp
       long earlier = examples.stream().filter(e -> e.name().startsWith(heading)).count();
       String name = earlier == 0 ? heading : heading + " (" + (earlier + 1) + ")";
       examples.add(
-          new Example(name, words, whole.append(setup).toString(), base, sql, text, fixed));
+          new Example(
+              name,
+              words,
+              whole.append(setup).toString(),
+              base,
+              sql,
+              blocks.get(0),
+              blocks.get(1),
+              blocks.get(2),
+              blocks.get(3),
+              isExplained));
     }
 
     /** The next block, if it opens with {@code fence} and no heading or other block comes first. */

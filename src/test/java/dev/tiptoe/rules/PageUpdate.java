@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Writes what is found and what the fix makes of it into the blocks of a page; a person then reads
@@ -27,14 +29,31 @@ final class PageUpdate {
   }
 
   static void of(Page page) {
-    new PageUpdate(page).write();
+    PageUpdate update = new PageUpdate(page);
+    update.each(update::update);
+    update.write();
+  }
+
+  /** Writes what the examples did on servers, where the page asks and somebody knows. */
+  static void measured(Page page, Function<Example, Optional<String>> measured) {
+    PageUpdate update = new PageUpdate(page);
+    update.each(
+        example ->
+            example
+                .measured()
+                .ifPresent(
+                    block -> measured.apply(example).ifPresent(t -> update.replace(block, t))));
+    update.write();
+  }
+
+  /** From the end on, so that line numbers before it stay true. */
+  private void each(Consumer<Example> action) {
+    for (int i = page.examples().size() - 1; i >= 0; i--) {
+      action.accept(page.examples().get(i));
+    }
   }
 
   private void write() {
-    // From the end on, so that line numbers before it stay true.
-    for (int i = page.examples().size() - 1; i >= 0; i--) {
-      update(page.examples().get(i));
-    }
     try {
       Files.writeString(page.path(), String.join("\n", lines) + "\n");
     } catch (IOException e) {

@@ -69,6 +69,38 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Returns the rows, sorted, or the error that each statement gets; all of them are run. */
+  public List<String> answers(List<String> statements) throws SQLException {
+    List<String> answers = new ArrayList<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (String sql : statements) {
+        try {
+          boolean rows = statement.execute(sql);
+          answers.add(rows ? rows(statement.getResultSet()) : "done");
+        } catch (SQLException e) {
+          answers.add(new ScriptResult(e, answers.size()).toString());
+        }
+      }
+    }
+    return answers;
+  }
+
+  private static String rows(ResultSet result) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    int columns = result.getMetaData().getColumnCount();
+    while (result.next()) {
+      List<String> values = new ArrayList<>();
+      for (int i = 1; i <= columns; i++) {
+        values.add(result.getString(i));
+      }
+      rows.add(values.toString());
+    }
+    rows.sort(null);
+    return String.join("\n", rows);
+  }
+
   private static ScriptResult runEach(Connection connection, List<String> statements)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -105,7 +137,11 @@ public final class Database implements AutoCloseable {
     try (Connection connection = server.admin();
         Statement statement = connection.createStatement()) {
       if (server.dialect().equals("postgresql")) {
-        statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        statement.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                + name
+                + "'");
+        statement.execute("DROP DATABASE IF EXISTS " + name);
       } else {
         for (long id : sessions(connection)) {
           kill(statement, id);

@@ -13,7 +13,7 @@ interface Engine {
   /** Returns postgresql, mysql or mariadb. */
   String dialect();
 
-  /** Returns the downloaded archive this server is unpacked from. */
+  /** Returns the downloaded archive this server is unpacked from, or a folder that already is. */
   Path archive();
 
   /** Unpacks the archive into an empty folder. */

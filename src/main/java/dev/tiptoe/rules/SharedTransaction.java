@@ -1,0 +1,38 @@
+package dev.tiptoe.rules;
+
+import dev.tiptoe.layout.Layouts;
+import dev.tiptoe.layout.Wrapping;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.sql.Statement;
+import java.util.List;
+
+/**
+ * The statements that commit together, where Prisma Migrate of a version that nobody knows counts
+ * as one that sends a file as a whole.
+ */
+final class SharedTransaction {
+
+  private SharedTransaction() {}
+
+  /** Those that commit with the statement looked at, itself among them; empty if it is alone. */
+  static List<Statement> of(Context ctx) {
+    boolean alone = ctx.statements().size() < 2;
+    return isPerhaps(ctx) ? (alone ? List.of() : ctx.statements()) : ctx.transaction();
+  }
+
+  static List<Statement> earlier(Context ctx) {
+    int here = ctx.statement().span().start();
+    return of(ctx).stream().filter(s -> s.span().start() < here).toList();
+  }
+
+  /** What has to be so for them to share one, in parentheses; empty if it is certain. */
+  static String condition(Context ctx) {
+    return isPerhaps(ctx) ? " (Prisma Migrate up to 7.3 sends a file as one transaction)" : "";
+  }
+
+  static boolean isPerhaps(Context ctx) {
+    return ctx.runner().is(Layouts.PRISMA)
+        && ctx.wrapping() == Wrapping.UNKNOWN
+        && ctx.transaction().isEmpty();
+  }
+}

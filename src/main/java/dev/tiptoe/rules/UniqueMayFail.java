@@ -1,0 +1,96 @@
+package dev.tiptoe.rules;
+
+import dev.tiptoe.ddl.Access;
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.IndexKind;
+import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
+import dev.tiptoe.ddl.Coverage;
+import dev.tiptoe.ddl.IndexChange.AddIndex;
+import dev.tiptoe.ddl.IndexPart;
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.facts.Effect;
+import dev.tiptoe.lint.Context;
+import dev.tiptoe.lint.Hazard;
+import dev.tiptoe.lint.Rule;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.schema.Table;
+import dev.tiptoe.sql.Dialect;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A new unique key is refused if rows that are there have the same values. */
+public final class UniqueMayFail extends Rule<Change> {
+
+  public UniqueMayFail() {
+    super(Change.class, Severity.WARNING);
+  }
+
+  @Override
+  protected void check(Change change, Context ctx) {
+    if (change instanceof AddIndex add && add.kind() == IndexKind.UNIQUE && !isReported(add, ctx)) {
+      boolean whole =
+          add.coverage() == Coverage.EVERY_ROW
+              && add.parts().stream().allMatch(p -> p.form() == IndexPart.Form.WHOLE);
+      report(change, add.table(), add.columns(), whole, ctx);
+    } else if (change instanceof AddConstraint add
+        && (add.demand() == Demand.UNIQUE || add.demand() == Demand.PRIMARY_KEY)
+        && add.usingIndex().isEmpty()
+        && !Duplicates.isMadeAnew(add.name(), ctx)
+        && !isReported(add, ctx)) {
+      report(change, add.table(), add.columns(), true, ctx);
+    }
+  }
+
+  private static boolean isReported(AddIndex add, Context ctx) {
+    return CreateIndexBlocksWrites.blocking(add, ctx).isPresent()
+        || CreateIndexBlocksWrites.isThere(add, ctx)
+        || (ctx.target().is(Dialect.POSTGRESQL)
+            && ctx.schema().table(add.table()).filter(Table::isPartitioned).isPresent());
+  }
+
+  private static boolean isReported(AddConstraint add, Context ctx) {
+    return ctx.target().is(Dialect.POSTGRESQL)
+        && UniqueConstraintBlocks.blocking(add, ctx).isPresent();
+  }
+
+  private static void report(
+      Change change, Name table, List<Name> columns, boolean whole, Context ctx) {
+    if (columns.isEmpty() || !Duplicates.arePossible(table, columns, ctx)) {
+      return;
+    }
+    boolean leftover = change instanceof AddIndex add && add.access() == Access.CONCURRENT;
+    ctx.effect("create_unique_index_violated")
+        .flatMap(Effect::error)
+        .ifPresent(
+            code ->
+                ctx.report(
+                    // Told already where it is built in the other form, of which this one is the
+                    // cure.
+                    leftover ? Severity.NOTE : Severity.WARNING,
+                    Hazard.FAILS,
+                    change.span(),
+                    "If two rows of "
+                        + table
+                        + " have the same values, "
+                        + ctx.target()
+                        + " refuses it with error "
+                        + code
+                        + (leftover
+                            ? " and leaves an invalid index, which has to be dropped."
+                            : "."),
+                    "On an empty database it passes."
+                        + (whole ? " Look for them first: " + query(table, columns) : "")));
+  }
+
+  private static String query(Name table, List<Name> columns) {
+    String list = columns.stream().map(Name::last).collect(Collectors.joining(", "));
+    return "SELECT "
+        + list
+        + ", count(*) FROM "
+        + table
+        + " GROUP BY "
+        + list
+        + " HAVING count(*) > 1";
+  }
+}
