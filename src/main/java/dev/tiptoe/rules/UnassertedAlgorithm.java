@@ -6,7 +6,6 @@ import static dev.tiptoe.sql.Dialect.MYSQL;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.OfTable;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
-import dev.tiptoe.ddl.ColumnChange.DropColumn;
 import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TableChange.ExecutionOption;
@@ -29,8 +28,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An ALTER TABLE that is cheap only as long as nothing stands in the way does not say that it has
- * to be.
+ * A column is added cheaply only as long as nothing stands in the way, and the ALTER TABLE does not
+ * say that it has to be.
  */
 public final class UnassertedAlgorithm extends Rule<OfTable> {
 
@@ -63,7 +62,10 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
         Optional.of(new Fix("say which algorithm is meant", Fix.Safety.NEEDS_REVIEW, edits)));
   }
 
-  /** What it costs, if that is little, all is known that could stand in the way, and none does. */
+  /**
+   * What adding a column costs, if that is little, all is known that could stand in the way, and
+   * nothing does.
+   */
   private static Optional<Effect> cheap(Statement statement, Context ctx) {
     Optional<Name> table = table(statement);
     boolean known =
@@ -73,7 +75,7 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
             .filter(Table::isComplete)
             .isPresent();
     return known
-            && statement.changes().stream().anyMatch(UnassertedAlgorithm::changesLayout)
+            && statement.changes().stream().anyMatch(AddColumn.class::isInstance)
             && statement.changes().stream().noneMatch(UnassertedAlgorithm::hasItsOwnRule)
         ? ctx.schema().alterCost(statement).effect().filter(e -> !e.blocksWrites())
         : Optional.empty();
@@ -85,11 +87,6 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
         .map(OfTable.class::cast)
         .map(OfTable::table)
         .findFirst();
-  }
-
-  /** What is done in an instant or by going through all rows, as the table happens to be. */
-  private static boolean changesLayout(Change change) {
-    return change instanceof AddColumn || change instanceof DropColumn;
   }
 
   /** What others speak of, and what MariaDB copies whatever ALGORITHM says. */
