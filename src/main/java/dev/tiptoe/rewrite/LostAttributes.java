@@ -70,12 +70,17 @@ public record LostAttributes(
     }
   }
 
+  /**
+   * Whoever only leaves NOT NULL out makes the column nullable; in a change of type it is
+   * forgotten.
+   */
   private void notNull(Table table, RedefineColumn redefine, Column old, Context ctx) {
     boolean isKey = table.primaryKey().filter(k -> k.uses(redefine.column())).isPresent();
     if (old.nullability() == Nullability.NOT_NULL
         && !definition.required()
         && !definition.has(Kind.NULL)
         && !definition.computed()
+        && !isSameType(old)
         && !isKey) {
       atEnd.add(ctx.keyword("NOT NULL"));
     }
@@ -113,6 +118,13 @@ public record LostAttributes(
   private static boolean says(String attribute, Optional<String> value) {
     return value
         .filter(v -> attribute.toLowerCase(Locale.ROOT).endsWith(" " + v.toLowerCase(Locale.ROOT)))
+        .isPresent();
+  }
+
+  private boolean isSameType(Column old) {
+    return old.type()
+        .filter(t -> t.base().equals(definition.type().base()))
+        .filter(t -> t.arguments().equals(definition.type().arguments()))
         .isPresent();
   }
 

@@ -7,7 +7,6 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.OfTable;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ConstraintChange;
-import dev.tiptoe.ddl.IndexChange.AddIndex;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TableChange.ExecutionOption;
 import dev.tiptoe.ddl.TableChange.Reorganize;
@@ -29,8 +28,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An ALTER TABLE that is cheap only as long as nothing stands in the way does not say that it has
- * to be.
+ * A column is added cheaply only as long as nothing stands in the way, and the ALTER TABLE does not
+ * say that it has to be.
  */
 public final class UnassertedAlgorithm extends Rule<OfTable> {
 
@@ -57,13 +56,16 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
             + cheap.get().text()
             + ". Nothing says so here: where the server cannot, it takes a dearer way without a word.",
         "Say so, and it stops at once instead: --fix adds `"
-            + edits.get(0).text().replaceFirst("^,? ", "")
+            + edits.get(0).text().substring(2)
             + "`"
             + (edits.size() == 1 ? "." : ", and the like to " + (edits.size() - 1) + " more."),
         Optional.of(new Fix("say which algorithm is meant", Fix.Safety.NEEDS_REVIEW, edits)));
   }
 
-  /** What it costs, if that is little, all is known that could stand in the way, and none does. */
+  /**
+   * What adding a column costs, if that is little, all is known that could stand in the way, and
+   * nothing does.
+   */
   private static Optional<Effect> cheap(Statement statement, Context ctx) {
     Optional<Name> table = table(statement);
     boolean known =
@@ -72,7 +74,9 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
             .flatMap(t -> ctx.schema().table(t))
             .filter(Table::isComplete)
             .isPresent();
-    return known && statement.changes().stream().noneMatch(UnassertedAlgorithm::hasItsOwnRule)
+    return known
+            && statement.changes().stream().anyMatch(AddColumn.class::isInstance)
+            && statement.changes().stream().noneMatch(UnassertedAlgorithm::hasItsOwnRule)
         ? ctx.schema().alterCost(statement).effect().filter(e -> !e.blocksWrites())
         : Optional.empty();
   }
@@ -114,12 +118,9 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
 
   private static TextEdit edit(Statement statement, Effect effect, Context ctx) {
     Algorithm algorithm = effect.algorithm().orElseThrow();
-    boolean create =
-        statement.changes().get(0) instanceof AddIndex add && add.span().equals(statement.span());
-    String comma = create ? "" : ",";
-    String words = " ALGORITHM=" + algorithm;
+    String words = ", ALGORITHM=" + algorithm;
     return TextEdit.insert(
         statement.span().end(),
-        comma + ctx.keyword(algorithm == Algorithm.INSTANT ? words : words + comma + " LOCK=NONE"));
+        ctx.keyword(algorithm == Algorithm.INSTANT ? words : words + ", LOCK=NONE"));
   }
 }
