@@ -37,6 +37,12 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
     super(OfTable.class, Severity.NOTE, MYSQL, MARIADB);
   }
 
+  /** What it finds is safe today, so it is for those who want it. */
+  @Override
+  public boolean isOnByDefault() {
+    return false;
+  }
+
   @Override
   protected void check(OfTable change, Context ctx) {
     Optional<Effect> cheap = cheap(ctx.statement(), ctx);
