@@ -52,6 +52,7 @@ class EarlierMysqlMeasurementTest {
           Map.entry("analyze_partition", "it took the row of the answer for a copied one"),
           Map.entry("drop_column_used_by_check", INDEXED),
           Map.entry("drop_column_used_by_trigger", INDEXED),
+          Map.entry("partial_create_table_as_select_fails", "it did not try an empty table"),
           Map.entry("rename_tables_swap", "it took the other table of that name for a rewrite"));
 
   /** What both tell of an operation on a server. */
