@@ -101,7 +101,11 @@ public final class AddColumnRewritesTable extends Rule<AddColumn> {
   }
 
   private void blocks(AddColumn add, String what, String text, String advice, Context ctx) {
-    if (!ctx.isSmall(add.table())) {
+    // One statement writes the table anew once, however many columns ask for it.
+    String once = id() + ctx.statement().span().start();
+    if (!ctx.isSmall(add.table())
+        && !ctx.isIgnored(id(), add.column().span())
+        && ctx.isFirst(once)) {
       ctx.report(
           Severity.WARNING,
           Hazard.BLOCKS,

@@ -56,7 +56,7 @@ public final class ChangeColumnType extends Rule<OfColumn> {
         TypeConversion.of(from.get(), to, using, bytes, ctx.target());
     conversion
         .flatMap(c -> effect(change, c, ctx))
-        .ifPresent(effect -> report(change, from.get(), to, conversion.get().fit(), effect, ctx));
+        .ifPresent(effect -> report(change, from.get(), to, conversion.get(), effect, ctx));
   }
 
   private static void unknown(OfColumn change, TypeName to, Context ctx) {
@@ -125,10 +125,10 @@ public final class ChangeColumnType extends Rule<OfColumn> {
   }
 
   private static void report(
-      OfColumn change, TypeName from, TypeName to, Fit measured, Effect effect, Context ctx) {
+      OfColumn change, TypeName from, TypeName to, TypeConversion how, Effect effect, Context ctx) {
     boolean isLenient =
         ctx.target().dialect().isMySqlLike() && ctx.schema().sqlMode() == SqlMode.LENIENT;
-    Fit fit = measured == Fit.CHECKED && isLenient ? Fit.CUT : measured;
+    Fit fit = how.fit() == Fit.CHECKED && isLenient ? Fit.CUT : how.fit();
     boolean blocks = effect.isLongAndBlocks() && !ctx.isSmall(change.table());
     if (effect.fails()) {
       report(
@@ -143,9 +143,13 @@ public final class ChangeColumnType extends Rule<OfColumn> {
     } else if (fit == Fit.CUT) {
       String text = effect.text() + ". Values that do not fit are rounded or cut without a word";
       report(Severity.WARNING, Hazard.LOSES, change, from, to, text, PLAN, ctx);
-    } else if (blocks) {
+    } else if (blocks && ctx.isFirst("change-column-type" + ctx.statement().span().start())) {
+      // One statement writes the table anew once, however many columns it changes.
       String text =
           effect.text()
+              + (how.operation().endsWith(ZONE_UNKNOWN)
+                  ? ", unless the session's time zone is UTC"
+                  : "")
               + (fit == Fit.CHECKED ? ". A value that does not fit the new type stops it" : "");
       report(
           Severity.WARNING,

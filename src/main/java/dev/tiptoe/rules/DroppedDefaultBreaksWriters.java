@@ -2,6 +2,7 @@ package dev.tiptoe.rules;
 
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ColumnChange.DropDefault;
+import dev.tiptoe.ddl.ColumnChange.SetDefault;
 import dev.tiptoe.ddl.ColumnChange.SetNotNull;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.lint.Context;
@@ -23,7 +24,7 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
 
   @Override
   protected void check(DropDefault drop, Context ctx) {
-    if (ctx.schema().isNew(drop.table()) || !isRequired(drop, ctx)) {
+    if (ctx.schema().isNew(drop.table()) || !isRequired(drop, ctx) || isGivenAgain(drop, ctx)) {
       return;
     }
     boolean isAddedHere = isAddedHere(drop, ctx);
@@ -47,6 +48,18 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
     return already
         || ctx.statement().changes().stream()
             .anyMatch(c -> c instanceof SetNotNull set && isColumn(set.column(), drop));
+  }
+
+  /** Whether it is only out of the way for a while, as where the column's type is changed. */
+  private static boolean isGivenAgain(DropDefault drop, Context ctx) {
+    return ctx.statements().stream()
+        .flatMap(s -> s.changes().stream())
+        .filter(c -> c.span().start() > drop.span().start())
+        .anyMatch(
+            c ->
+                c instanceof SetDefault set
+                    && set.table().sameLast(drop.table())
+                    && isColumn(set.column(), drop));
   }
 
   /** Whether the default only helped along while the file added the column. */
