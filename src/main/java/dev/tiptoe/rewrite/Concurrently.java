@@ -22,6 +22,8 @@ public record Concurrently(Optional<Fix> fix, String plan) {
   private static final String REFUSED = "; PostgreSQL refuses it in a transaction";
 
   /**
+   * The form if the tool can run it here, else the reason why not.
+   *
    * @param form what it is and does, as a sentence without its full stop: CREATE INDEX CONCURRENTLY
    *     lets writes go on
    * @param title of the fix

@@ -56,6 +56,20 @@ class SplitTest {
             """);
   }
 
+  @Test
+  void aForeignKeyIsValidatedInAMigrationOfItsOwn() {
+    String sql = "ALTER TABLE s ADD CONSTRAINT s_self FOREIGN KEY (id) REFERENCES s (id);\n";
+    assertThat(text(Project.prisma("postgresql 16", sql)))
+        .isEqualTo(
+            """
+            == 20240101120000_add_port/migration.sql
+            ALTER TABLE s ADD CONSTRAINT s_self FOREIGN KEY (id) REFERENCES s (id) NOT VALID;
+            == 20240101120000_add_port_2_validate/migration.sql
+            -- Step 2 of 2 after 20240101120000_add_port: check the rows that are there.
+            ALTER TABLE s VALIDATE CONSTRAINT s_self;
+            """);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"postgresql 11", "mysql 8.4", "mariadb 11.4"})
   void whereNoProofIsOfUseThreeStepsAreEnough(String target) {
