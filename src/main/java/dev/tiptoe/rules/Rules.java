@@ -5,8 +5,8 @@ import dev.tiptoe.lint.RuleBook;
 import java.util.List;
 
 /**
- * The one list of rules; unused-suppression comes last, when it is known what the others wanted to
- * report.
+ * The one list of rules; missing-lock-timeout and unused-suppression come last, when it is known
+ * what the others wanted to report.
  */
 public final class Rules {
 
@@ -38,6 +38,7 @@ public final class Rules {
           new GuessedBackfill(),
           new SuppressionWithoutReason(),
           new UnknownRule(),
+          new MissingLockTimeout(),
           new UnusedSuppression());
 
   private Rules() {}
