@@ -57,6 +57,7 @@ public final class Context {
   private int sectionIndex;
   private @Nullable Statement statement;
   private @Nullable Rule<?> rule;
+  private boolean clean = true;
 
   Context(
       Script script,
@@ -346,6 +347,11 @@ public final class Context {
     return seen.add(key);
   }
 
+  /** Whether the rules so far found nothing in the statement looked at. */
+  public boolean isClean() {
+    return clean;
+  }
+
   /** Reports a finding of the rule that runs, unless something holds it back. */
   public void report(
       Severity severity,
@@ -357,6 +363,7 @@ public final class Context {
     String id = rule().id();
     Optional<Severity> here = level(severity);
     if (here.isPresent() && !isIgnored(id, span)) {
+      clean = false;
       findings.accept(new Finding(id, here.get(), hazard, file(), span, message, advice, fix));
     }
   }
@@ -397,6 +404,7 @@ public final class Context {
       expressions.clear();
     }
     statement = next;
+    clean = true;
     perStatement.clear();
     while (section.span().end() <= next.span().start() && sectionIndex < sections.size() - 1) {
       sectionIndex++;

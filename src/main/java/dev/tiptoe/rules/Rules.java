@@ -5,8 +5,8 @@ import dev.tiptoe.lint.RuleBook;
 import java.util.List;
 
 /**
- * The one list of rules; unused-suppression comes last, when it is known what the others wanted to
- * report.
+ * The one list of rules; missing-lock-timeout and unused-suppression come last, when it is known
+ * what the others wanted to report.
  */
 public final class Rules {
 
@@ -80,6 +80,8 @@ public final class Rules {
           new ChangeEngine(),
           new ZeroDateDefault(),
           new RowFormat(),
+          // Where nothing else was found in the statement
+          new MissingLockTimeout(),
           // History and files
           new EditedAppliedMigration(),
           new DeletedAppliedMigration(),

@@ -27,8 +27,8 @@ public final class SeveralTablesLocked extends Rule<Change> {
     List<Statement> transaction = ctx.transaction();
     // Looked at once for each transaction, where it begins.
     if (transaction.isEmpty()
-        || transaction.get(0) != ctx.statement()
-        || ctx.statement().changes().get(0) != change) {
+        || !transaction.get(0).equals(ctx.statement())
+        || !ctx.statement().changes().get(0).equals(change)) {
       return;
     }
     List<Name> made = new ArrayList<>();

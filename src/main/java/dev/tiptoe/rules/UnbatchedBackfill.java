@@ -22,7 +22,8 @@ public final class UnbatchedBackfill extends Rule<UpdateRows> {
         || !Fills.isFill(update, ctx)
         || ctx.nobodyWaitsFor(update.table())
         || ThreeSteps.areExplained(ctx)
-        || Fills.locking(update.table(), ctx).isPresent()) {
+        || Fills.locking(update.table(), ctx).isPresent()
+        || !ctx.isFirst("unbatched-backfill " + update.table().name())) {
       return;
     }
     boolean all = update.extent() == Extent.ALL;
