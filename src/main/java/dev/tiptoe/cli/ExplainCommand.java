@@ -27,7 +27,8 @@ final class ExplainCommand {
     String rule = words.get(0);
     List<String> ids = Rules.ALL.stream().map(Rule::id).toList();
     if (!ids.contains(rule)) {
-      throw UsageError.unknown("rule", rule, ids);
+      throw new UsageError(
+          UsageError.unknown("rule", rule, ids).getMessage() + " tiptoe rules lists them all.");
     }
     Optional<String> page = RulePages.page(rule);
     surroundings

@@ -9,18 +9,21 @@ final class UsageError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** More words than these nobody reads. */
+  private static final int FEW = 20;
+
   UsageError(String message) {
     super(message);
   }
 
-  /** A word that is none of those allowed; names the nearest of them. */
+  /** A word that is none of those allowed; names the nearest of them, or all if they are few. */
   static UsageError unknown(String what, String given, List<String> allowed) {
     String nearest =
         NearestWord.to(given.toLowerCase(Locale.ROOT), allowed)
             .map(word -> "; did you mean " + word + "?")
             .orElse(".");
-    return new UsageError(
-        "unknown " + what + " \"" + given + "\"" + nearest + " Known are " + join(allowed) + ".");
+    String all = allowed.size() > FEW ? "" : " Known are " + join(allowed) + ".";
+    return new UsageError("unknown " + what + " \"" + given + "\"" + nearest + all);
   }
 
   private static String join(List<String> words) {
