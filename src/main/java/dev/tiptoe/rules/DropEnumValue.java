@@ -38,7 +38,7 @@ public final class DropEnumValue extends Rule<OfColumn> {
     List<String> kept = values(now.get(), ctx);
     List<String> gone =
         values(old.get(), ctx).stream().filter(value -> !kept.contains(value)).toList();
-    if (!kept.isEmpty() && !gone.isEmpty() && isFirstOfType(old.get(), change, ctx)) {
+    if (!kept.isEmpty() && !gone.isEmpty() && isFirstOfType(old.get(), ctx)) {
       report(change, gone, ctx);
     }
   }
@@ -62,7 +62,7 @@ public final class DropEnumValue extends Rule<OfColumn> {
   }
 
   /** Columns of one type of PostgreSQL change for one reason. */
-  private static boolean isFirstOfType(TypeName type, OfColumn change, Context ctx) {
+  private static boolean isFirstOfType(TypeName type, Context ctx) {
     boolean own = type.family() == TypeFamily.ENUM || type.family() == TypeFamily.SET;
     return own || ctx.isFirst("drop-enum-value " + type.base());
   }
