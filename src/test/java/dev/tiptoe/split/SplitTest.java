@@ -116,7 +116,7 @@ class SplitTest {
     String required =
         target.startsWith("p")
             ? "ALTER COLUMN host SET NOT NULL"
-            : "MODIFY host varchar(9) NOT NULL";
+            : "MODIFY host text NOT NULL";
     Project project =
         Project.prisma(target, ADD + "ALTER TABLE s " + required + ";\n")
             .after(TABLE)
