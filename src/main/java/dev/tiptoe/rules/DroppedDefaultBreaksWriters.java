@@ -28,6 +28,10 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
       return;
     }
     boolean isAddedHere = isAddedHere(drop, ctx);
+    if (isAddedHere && becomesRequired(drop, ctx)) {
+      // The last of the three steps: whoever takes them has chosen to have no default.
+      return;
+    }
     ctx.report(
         isAddedHere ? Severity.NOTE : Severity.WARNING,
         Hazard.BREAKS,
@@ -45,9 +49,12 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
             .map(Column::nullability)
             .filter(n -> n == Nullability.NOT_NULL)
             .isPresent();
-    return already
-        || ctx.statement().changes().stream()
-            .anyMatch(c -> c instanceof SetNotNull set && isColumn(set.column(), drop));
+    return already || becomesRequired(drop, ctx);
+  }
+
+  private static boolean becomesRequired(DropDefault drop, Context ctx) {
+    return ctx.statement().changes().stream()
+        .anyMatch(c -> c instanceof SetNotNull set && isColumn(set.column(), drop));
   }
 
   /** Whether it is only out of the way for a while, as where the column's type is changed. */

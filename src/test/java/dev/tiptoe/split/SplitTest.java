@@ -128,9 +128,7 @@ class SplitTest {
   })
   void whatIsWrittenIsCleanAndStays(String target, boolean batches) {
     String required =
-        target.startsWith("p")
-            ? "ALTER COLUMN host SET NOT NULL"
-            : "MODIFY host varchar(9) NOT NULL";
+        target.startsWith("p") ? "ALTER COLUMN host SET NOT NULL" : "MODIFY host text NOT NULL";
     Project project =
         Project.prisma(target, ADD + "ALTER TABLE s " + required + ";\n")
             .after(TABLE)
