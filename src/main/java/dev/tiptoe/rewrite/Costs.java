@@ -13,7 +13,7 @@ final class Costs {
 
   /** What the fix does about a column and what that costs, in two or three sentences. */
   static String of(ColumnSteps column, boolean instant, Context ctx) {
-    String value = column.value().expression().sql() + source(column.value());
+    String value = written(column.value());
     if (instant) {
       return "add it with DEFAULT "
           + value
@@ -47,12 +47,15 @@ final class Costs {
             : "");
   }
 
-  private static String source(Backfill.Value value) {
-    return switch (value.source()) {
-      case GUESSED -> " (a guess: look at it)";
-      case PRISMA -> " (Prisma sets it to the time of the change)";
-      case GIVEN, OWN_DEFAULT -> "";
-    };
+  /** The value as it is written, and where it comes from if that is not plain. */
+  static String written(Backfill.Value value) {
+    String source =
+        switch (value.source()) {
+          case GUESSED -> " (a guess: look at it)";
+          case PRISMA -> " (Prisma sets it to the time of the change)";
+          case GIVEN, OWN_DEFAULT -> "";
+        };
+    return value.expression().sql() + source;
   }
 
   private static boolean becomesNow(ColumnSteps column, Context ctx) {
