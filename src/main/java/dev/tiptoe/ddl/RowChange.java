@@ -15,10 +15,17 @@ public sealed interface RowChange extends Change {
    * UPDATE.
    *
    * @param columns the columns to which it gives a value other than NULL
+   * @param fromThemselves those of {@code columns} whose value is made of their old one, so that
+   *     NULL mostly stays NULL
    * @param nullColumns the columns of which it reaches every row that has NULL in them
    */
   record UpdateRows(
-      Name table, List<Name> columns, Extent extent, List<Name> nullColumns, Span span)
+      Name table,
+      List<Name> columns,
+      List<Name> fromThemselves,
+      Extent extent,
+      List<Name> nullColumns,
+      Span span)
       implements RowChange, OfTable {}
 
   /**

@@ -198,8 +198,8 @@ public final class AddedColumn {
       return new Outcome(
           Kind.METADATA_ONLY,
           effect.algorithm().isPresent()
-              ? "adds it instantly and touches no row: one step is the best form here"
-              : "stores the default once and touches no row: one step is the best form here");
+              ? "adds it instantly and touches no row"
+              : "stores the default once and touches no row");
     }
     Kind kind =
         effect.blocksReads()

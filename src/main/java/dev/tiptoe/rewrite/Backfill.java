@@ -19,9 +19,9 @@ public sealed interface Backfill {
 
   record Value(Expression expression, Source source) implements Backfill {}
 
-  /** The sentence that tells why nothing is written. */
+  /** The sentence that tells why --fix writes nothing. */
   static String nothingWritten(String reason) {
-    return "Nothing is written: " + reason + ".";
+    return "--fix writes nothing here, because " + reason + ".";
   }
 
   /** No value; {@code reason} says why and what to give. */

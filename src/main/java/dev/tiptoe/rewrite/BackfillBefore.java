@@ -70,17 +70,6 @@ public final class BackfillBefore {
   }
 
   /**
-   * For a column that may have been NOT NULL before: only a value that somebody gave is written.
-   */
-  public static BackfillBefore ofUnknownNullability(
-      Context ctx, Name table, Scope scope, Name column) {
-    String reason =
-        "it is not known here whether the column was nullable"
-            + new ValueFinder(ctx).giveOne(table, column);
-    return new BackfillBefore(ctx, table, scope, column, new Backfill.None(reason));
-  }
-
-  /**
    * For a column that an UPDATE above fills in part: only a value that somebody gave is written.
    */
   public static BackfillBefore ofPartlyFilled(Context ctx, Name table, Scope scope, Name column) {
@@ -115,9 +104,12 @@ public final class BackfillBefore {
 
   /** What is done about it, or why nothing is. */
   public String plan() {
-    return value instanceof Backfill.None none
-        ? Backfill.nothingWritten(none.reason())
-        : "Fill it first: --fix writes the UPDATE." + ctx.demand().map(d -> " " + d).orElse("");
+    return value instanceof Backfill.Value known
+        ? "Fill it first: --fix writes the UPDATE, with "
+            + Costs.written(known)
+            + "."
+            + ctx.demand().map(d -> " " + d).orElse("")
+        : Backfill.nothingWritten(((Backfill.None) value).reason());
   }
 
   /** Why a value is of no use here; empty if it is. */

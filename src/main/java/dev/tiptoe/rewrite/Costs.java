@@ -13,7 +13,7 @@ final class Costs {
 
   /** What the fix does about a column and what that costs, in two or three sentences. */
   static String of(ColumnSteps column, boolean instant, Context ctx) {
-    String value = column.value().expression().sql();
+    String value = written(column.value());
     if (instant) {
       return "add it with DEFAULT "
           + value
@@ -35,21 +35,27 @@ final class Costs {
                   + ", then make it NOT NULL; a row inserted between these steps has no value, and the last one "
                   + (becomesNow(column, ctx) ? "gives it the current time" : "fails then");
         };
-    String source =
-        switch (column.value().source()) {
-          case GUESSED -> " (a guess: look at it)";
-          case PRISMA -> " (Prisma sets it to the time of the change)";
-          default -> "";
-        };
     boolean canBeInstant = column.placement() == Placement.IN_ADD && column.dropsDefault();
     return way
-        + source
         + ": --fix writes these steps. "
         + lastStep(ctx)
         + (column.placement() != Placement.IN_ADD && ctx.target().dialect().isMySqlLike()
             ? " The UPDATE also sets a column of the table that is ON UPDATE CURRENT_TIMESTAMP."
             : "")
-        + (canBeInstant ? " --form instant takes milliseconds instead." : "");
+        + (canBeInstant
+            ? " Or --fix --form instant: NOT NULL with the default, then DROP DEFAULT, in milliseconds."
+            : "");
+  }
+
+  /** The value as it is written, and where it comes from if that is not plain. */
+  static String written(Backfill.Value value) {
+    String source =
+        switch (value.source()) {
+          case GUESSED -> " (a guess: look at it)";
+          case PRISMA -> " (Prisma sets it to the time of the change)";
+          case GIVEN, OWN_DEFAULT -> "";
+        };
+    return value.expression().sql() + source;
   }
 
   private static boolean becomesNow(ColumnSteps column, Context ctx) {

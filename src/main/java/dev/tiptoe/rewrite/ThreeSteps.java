@@ -74,6 +74,13 @@ public final class ThreeSteps {
         : Costs.of(column, isInstant(column), ctx) + ctx.demand().map(d -> " " + d).orElse("");
   }
 
+  /** Whether somebody wants the steps for a column for which one is better. */
+  public static boolean areAsked(RequiredColumn column, Context ctx) {
+    return givesAnotherValue(column, ctx)
+        || (ctx.options().oneStep() == OneStep.REWRITTEN
+            && ctx.options().form() == Form.THREE_STEPS);
+  }
+
   private void take(RequiredColumn column) {
     AddColumn add = column.add();
     Optional<String> reason = refusal(column);
@@ -108,18 +115,14 @@ public final class ThreeSteps {
       return Optional.of(
           "its domain rejects NULL, so it cannot be added nullable; add it with the domain's base type, or in a maintenance window with a default");
     }
-    boolean asked =
-        givesAnotherValue(column)
-            || (ctx.options().oneStep() == OneStep.REWRITTEN
-                && ctx.options().form() == Form.THREE_STEPS);
-    if (column.isOneStepBetter() && !asked) {
+    if (column.isOneStepBetter() && !areAsked(column, ctx)) {
       return Optional.of(whyOneStep(column.outcome().kind()));
     }
     boolean literal =
         column.ownDefault().filter(d -> d.kind() == Expression.Kind.CONSTANT).isPresent();
     if (literal && !AddedColumn.takesLiteralDefault(column.add().column().type(), ctx.target())) {
       return Optional.of(
-          "write the default as an expression: DEFAULT ("
+          "the type takes no literal as its default; write an expression: DEFAULT ("
               + column.ownDefault().orElseThrow().sql()
               + ")");
     }
@@ -139,13 +142,13 @@ public final class ThreeSteps {
           "in one transaction three steps would keep everybody waiting longer still (measured: five times); --always-three-steps writes them all the same";
       case REBUILDS_ONLINE ->
           "one step does no harm here; --always-three-steps writes three all the same";
-      // The message itself says that one step is best.
+      // Nothing is said of it.
       default -> "";
     };
   }
 
   /** Whether somebody gave existing rows a value other than the column's default. */
-  private boolean givesAnotherValue(RequiredColumn column) {
+  private static boolean givesAnotherValue(RequiredColumn column, Context ctx) {
     return ctx.givenValue(column.add().table(), column.add().column().name())
         .filter(given -> column.ownDefault().filter(own -> own.sql().equals(given.sql())).isEmpty())
         .isPresent();

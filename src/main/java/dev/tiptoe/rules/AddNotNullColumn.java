@@ -25,7 +25,7 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
   @Override
   protected void check(AddColumn add, Context ctx) {
     RequiredColumn.of(add, ctx)
-        .filter(column -> !isZeroDate(column) && !isCheckedForLonger(column, ctx))
+        .filter(column -> !isZeroDate(column) && !isBestAsItIs(column, ctx))
         .ifPresent(column -> report(column, ctx));
   }
 
@@ -34,11 +34,10 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
     return column.ownDefault().filter(d -> ZeroDateDefault.isZeroDate(d.sql())).isPresent();
   }
 
-  /** What costs nothing itself is not praised where a constraint of the column makes it long. */
-  private boolean isCheckedForLonger(RequiredColumn column, Context ctx) {
+  /** Adding it is a moment's work, and nobody asked for more steps. */
+  private static boolean isBestAsItIs(RequiredColumn column, Context ctx) {
     return column.outcome().kind() == Outcome.Kind.METADATA_ONLY
-        && CheckedRows.of(column.add(), ctx).isPresent()
-        && ThreeSteps.of(ctx, id()).fix(column.add()).isEmpty();
+        && !ThreeSteps.areAsked(column, ctx);
   }
 
   private void report(RequiredColumn column, Context ctx) {
@@ -55,8 +54,8 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
             + clientDefault(column, ctx);
     String refusal = steps.refusal(add);
     String advice =
-        passesWhenEmpty(kind)
-            + (refusal.isEmpty() ? sentence(steps.plan(add)) : Backfill.nothingWritten(refusal));
+        (refusal.isEmpty() ? sentence(steps.plan(add)) : Backfill.nothingWritten(refusal))
+            + passesWhenEmpty(kind);
     boolean isShort = hazard(kind) == Hazard.BLOCKS && ctx.isSmall(add.table());
     ctx.report(
         isShort ? Severity.NOTE : severity(kind),
@@ -91,7 +90,7 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
 
   private static String passesWhenEmpty(Outcome.Kind kind) {
     return kind == Outcome.Kind.FAILS
-        ? "On an empty database it passes, so a test that replays the migrations does not see it. "
+        ? " On an empty database it passes, so a test that replays the migrations does not see it."
         : "";
   }
 

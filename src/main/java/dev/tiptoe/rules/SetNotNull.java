@@ -82,29 +82,27 @@ public final class SetNotNull extends Rule<MakesRequired> {
   }
 
   /**
-   * MODIFY repeats NOT NULL whatever it changes, so without knowing the old definition it is only a
-   * suspicion.
+   * MODIFY repeats NOT NULL whatever it changes, so it says nothing unless the old definition is
+   * known to be nullable or somebody has given a value for it.
    */
   private void redefined(
       RedefineColumn redefine, Name column, Optional<Column> known, Context ctx) {
     boolean wasNullable =
         known.filter(c -> c.nullability() == Nullability.NULLABLE).isPresent()
             || ctx.prisma().isMadeRequired(redefine.table(), column);
-    if (!wasNullable && ctx.prisma().hasWarnings()) {
+    boolean isGiven =
+        ctx.givenValue(redefine.table(), column).isPresent()
+            || ctx.givenValue(redefine.table(), redefine.definition().name()).isPresent();
+    if (!wasNullable && (!isGiven || ctx.prisma().hasWarnings())) {
       return;
     }
-    BackfillBefore backfill =
-        wasNullable || ctx.givenValue(redefine.table(), column).isPresent()
-            ? BackfillBefore.of(
-                ctx, redefine.table(), redefine.scope(), column, redefine.definition())
-            : BackfillBefore.ofUnknownNullability(ctx, redefine.table(), redefine.scope(), column);
     report(
         redefine,
         column,
         wasNullable ? Severity.ERROR : Severity.NOTE,
         wasNullable ? IS_MADE : " is NOT NULL here. In case it was nullable before: ",
         Optional.of(redefine.definition().type()),
-        backfill,
+        BackfillBefore.of(ctx, redefine.table(), redefine.scope(), column, redefine.definition()),
         ctx);
   }
 

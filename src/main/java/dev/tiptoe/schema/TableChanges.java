@@ -323,11 +323,13 @@ final class TableChanges {
     }
   }
 
-  /** An UPDATE fills a column if it reaches every row in which the column is NULL. */
+  /** An UPDATE fills a column if it gives each row in which the column is NULL a value. */
   private static void fill(Table table, RowChange.UpdateRows update) {
     for (Name column : update.columns()) {
       boolean whole =
-          update.extent() == Extent.ALL || update.nullColumns().stream().anyMatch(column::sameLast);
+          (update.extent() == Extent.ALL
+                  || update.nullColumns().stream().anyMatch(column::sameLast))
+              && update.fromThemselves().stream().noneMatch(column::sameLast);
       table.change(column, whole ? Column::fill : Column::fillPartly);
     }
   }

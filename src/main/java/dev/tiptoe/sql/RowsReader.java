@@ -8,6 +8,7 @@ import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,14 +48,36 @@ final class RowsReader {
     int from = in.at();
     int end = in.endBefore("WHERE", "FROM", "ORDER", "LIMIT", "RETURNING");
     List<Name> columns = new ArrayList<>();
+    List<Name> fromThemselves = new ArrayList<>();
     for (Cursor assignment : in.part(from, end).elements()) {
+      int first = columns.size();
       assigned(assignment, columns);
+      List<Name> used = Conditions.names(assignment);
+      columns.stream().skip(first).filter(c -> keepsNull(c, used)).forEach(fromThemselves::add);
     }
     in.moveTo(end);
     Reach reach = joined ? Reach.SOME : reach();
     return changes.add(
         new RowChange.UpdateRows(
-            table.get(), List.copyOf(columns), reach.extent(), reach.nullColumns(), span));
+            table.get(),
+            List.copyOf(columns),
+            List.copyOf(fromThemselves),
+            reach.extent(),
+            reach.nullColumns(),
+            span));
+  }
+
+  /** Whether an expression of these names is NULL where the column is. */
+  private static boolean keepsNull(Name column, List<Name> used) {
+    return used.stream().anyMatch(column::sameLast)
+        && used.stream().map(Name::name).noneMatch(RowsReader::replacesNull);
+  }
+
+  private static boolean replacesNull(String function) {
+    return switch (function.toUpperCase(Locale.ROOT)) {
+      case "COALESCE", "IFNULL", "NVL", "CASE", "CONCAT", "CONCAT_WS", "IF" -> true;
+      default -> false;
+    };
   }
 
   private static void assigned(Cursor assignment, List<Name> columns) {
