@@ -46,9 +46,6 @@ final class Costs {
         + source
         + ": --fix writes these steps. "
         + lastStep(ctx)
-        + (column.placement() != Placement.IN_ADD && ctx.target().dialect().isMySqlLike()
-            ? " The UPDATE also sets a column of the table that is ON UPDATE CURRENT_TIMESTAMP."
-            : "")
         + (canBeInstant ? " --form instant takes milliseconds instead." : "");
   }
 
