@@ -290,19 +290,9 @@ public final class Context {
     return runner.is(Layouts.PRISMA) || prisma.isGenerated();
   }
 
-  /** Whether Prisma wrote into the file that this column's default lives in its client. */
-  public boolean hasPrismaDefault(Name table, Name column) {
-    return prisma.hasClientDefault(table, column);
-  }
-
-  /** Whether Prisma wrote into the file that this column is made required. */
-  public boolean isMadeRequiredByPrisma(Name table, Name column) {
-    return prisma.isMadeRequired(table, column);
-  }
-
-  /** Whether Prisma listed in this file whatever it makes required. */
-  public boolean hasPrismaWarnings() {
-    return prisma.hasWarnings();
+  /** What Prisma wrote into the comments of the file, if it generated it. */
+  public PrismaNotes prisma() {
+    return prisma;
   }
 
   /** Whether findings of {@code ruleId} at this place are held back. */

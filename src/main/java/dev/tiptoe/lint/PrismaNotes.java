@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What Prisma Migrate itself wrote into the comments of a migration that it generated. */
-final class PrismaNotes {
+public final class PrismaNotes {
 
   private final boolean generated;
   private boolean hasWarnings;
@@ -41,17 +41,17 @@ final class PrismaNotes {
    * Whether the file has Prisma's block of warnings, which names every column that is made
    * required.
    */
-  boolean hasWarnings() {
+  public boolean hasWarnings() {
     return hasWarnings;
   }
 
   /** Whether Prisma said that the column's default lives in its client. */
-  boolean hasClientDefault(Name table, Name column) {
+  public boolean hasClientDefault(Name table, Name column) {
     return clientDefaults.contains(key(table.name(), column.name()));
   }
 
   /** Whether Prisma said that an optional column is made required. */
-  boolean isMadeRequired(Name table, Name column) {
+  public boolean isMadeRequired(Name table, Name column) {
     return madeRequired.contains(key(table.name(), column.name()));
   }
 

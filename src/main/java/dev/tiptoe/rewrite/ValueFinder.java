@@ -120,7 +120,7 @@ final class ValueFinder {
   private Optional<String> clientId(Name table, ColumnDef column) {
     boolean text =
         column.type().family() == TypeFamily.TEXT || column.type().family() == TypeFamily.CHARACTER;
-    if (!text || !ctx.hasPrismaDefault(table, column.name())) {
+    if (!text || !ctx.prisma().hasClientDefault(table, column.name())) {
       return Optional.empty();
     }
     if (ctx.target().dialect().isMySqlLike()) {

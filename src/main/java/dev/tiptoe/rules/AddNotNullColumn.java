@@ -105,7 +105,7 @@ public final class AddNotNullColumn extends Rule<AddColumn> {
         add.column().type().family() == TypeFamily.UUID
             || add.column().type().sql().equalsIgnoreCase("CHAR(36)");
     boolean known =
-        ctx.hasPrismaDefault(add.table(), add.column().name())
+        ctx.prisma().hasClientDefault(add.table(), add.column().name())
             || name.equalsIgnoreCase("updatedAt")
             || name.equalsIgnoreCase("updated_at")
             || uuid;

@@ -89,8 +89,8 @@ public final class SetNotNull extends Rule<MakesRequired> {
       RedefineColumn redefine, Name column, Optional<Column> known, Context ctx) {
     boolean wasNullable =
         known.filter(c -> c.nullability() == Nullability.NULLABLE).isPresent()
-            || ctx.isMadeRequiredByPrisma(redefine.table(), column);
-    if (!wasNullable && ctx.hasPrismaWarnings()) {
+            || ctx.prisma().isMadeRequired(redefine.table(), column);
+    if (!wasNullable && ctx.prisma().hasWarnings()) {
       return;
     }
     BackfillBefore backfill =

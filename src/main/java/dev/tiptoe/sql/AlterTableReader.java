@@ -10,14 +10,9 @@ import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.IndexChange;
-import dev.tiptoe.ddl.MaintenanceChange.SetTablespace;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TableChange;
-import dev.tiptoe.ddl.TableChange.SetPersistence.Persistence;
 import dev.tiptoe.ddl.TableOptions;
-import dev.tiptoe.ddl.TriggerChange.SwitchTriggers;
-import dev.tiptoe.ddl.TriggerChange.SwitchTriggers.State;
-import dev.tiptoe.ddl.TriggerChange.SwitchTriggers.Which;
 import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.text.Span;
 import java.util.Optional;
@@ -351,32 +346,8 @@ final class AlterTableReader {
       if (in.take("CONVERT", "TO")) {
         return convert();
       }
-      if (!in.mySqlLike()) {
-        if (in.take("SET", "SCHEMA")) {
-          return accept(in.takeName().map(n -> new TableChange.MoveTable(table, n, span)));
-        }
-        if (in.take("SET", "LOGGED")) {
-          return persistence(Persistence.LOGGED);
-        }
-        if (in.take("SET", "UNLOGGED")) {
-          return persistence(Persistence.UNLOGGED);
-        }
-        if (in.take("SET", "TABLESPACE")) {
-          return accept(
-              in.takeName().map(n -> new SetTablespace(SetTablespace.Kind.TABLE, table, n, span)));
-        }
-        if (in.take("ENABLE", "TRIGGER")) {
-          return triggers(State.ENABLED);
-        }
-        if (in.take("DISABLE", "TRIGGER")) {
-          return triggers(State.DISABLED);
-        }
-        if (in.take("ATTACH", "PARTITION")) {
-          return accept(in.takeName().map(n -> new TableChange.AttachPartition(table, n, span)));
-        }
-        if (in.take("DETACH", "PARTITION")) {
-          return accept(in.takeName().map(this::detach));
-        }
+      if (!in.mySqlLike() && accept(WholeTableReader.read(in, table, span))) {
+        return true;
       }
       if (!TableActions.isKnown(in)) {
         return false;
@@ -391,21 +362,6 @@ final class AlterTableReader {
           !options.isEmpty()
               && accept(Optional.of(new TableChange.SetTableOptions(table, options, span)));
       return reorganize() || known || neutral();
-    }
-
-    private boolean persistence(Persistence persistence) {
-      return accept(Optional.of(new TableChange.SetPersistence(table, persistence, span)));
-    }
-
-    private boolean triggers(State state) {
-      Which which = in.peek("ALL") ? Which.ALL : in.peek("USER") ? Which.USER : Which.ONE;
-      return accept(Optional.of(new SwitchTriggers(table, which, state, span)));
-    }
-
-    private Change detach(Name partition) {
-      boolean blocking = in.atEnd();
-      return new TableChange.DetachPartition(
-          table, partition, blocking ? Access.BLOCKING : Access.CONCURRENT, span);
     }
 
     private boolean convert() {
