@@ -72,8 +72,9 @@ public record Effect(
   }
 
   private boolean copiesOrBuilds() {
-    return algorithm.filter(a -> a == Algorithm.COPY).isPresent()
-        || (algorithm.isPresent() && blocksWrites());
+    return algorithm
+        .filter(a -> a == Algorithm.COPY || (a != Algorithm.INSTANT && blocksWrites()))
+        .isPresent();
   }
 
   /** Whether others wait for as long as it takes to go through all rows. */

@@ -39,9 +39,6 @@ final class Costs {
     return way
         + ": --fix writes these steps. "
         + lastStep(ctx)
-        + (column.placement() != Placement.IN_ADD && ctx.target().dialect().isMySqlLike()
-            ? " The UPDATE also sets a column of the table that is ON UPDATE CURRENT_TIMESTAMP."
-            : "")
         + (canBeInstant
             ? " Or --fix --form instant: NOT NULL with the default, then DROP DEFAULT, in milliseconds."
             : "");

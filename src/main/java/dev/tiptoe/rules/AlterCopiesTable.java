@@ -92,14 +92,14 @@ public final class AlterCopiesTable extends Rule<OfTable> {
 
   private static String advice(Part part, Context ctx) {
     if (!part.effect().blocksWrites()) {
-      return "It takes the longer, the larger the table is: run it when there is time.";
+      return "It takes longer the larger the table is: plan for the time, and for free disk space of the size of the table.";
     }
     return switch (part.operation()) {
       case "drop_primary_key" ->
           "Drop the key and add the new one in a single ALTER TABLE: then " + inPlace(ctx) + ".";
       case "add_check" -> check(ctx);
       default ->
-          "Run it when few write to the table, or let a tool such as pt-online-schema-change or gh-ost copy it in the background.";
+          "Run it when few write to the table, or let pt-online-schema-change or gh-ost copy it in the background.";
     };
   }
 

@@ -79,7 +79,7 @@ public final class DropColumn extends Rule<ColumnChange.DropColumn> {
           + ", or copy them with an UPDATE before the column goes.";
     }
     return (copied
-            ? "The values were copied before, so that nothing is lost; drop "
+            ? "A statement before reads the values: make sure that it copies every row. Drop "
                 + many
                 + " in a later migration, after"
             : "Keep a copy if anybody may want the values back, and drop " + many + " only after")

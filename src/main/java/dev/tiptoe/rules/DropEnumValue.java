@@ -79,10 +79,12 @@ public final class DropEnumValue extends Rule<OfColumn> {
         Severity.WARNING,
         moved ? Hazard.BREAKS : fails ? Hazard.FAILS : Hazard.LOSES,
         change.span(),
-        values
-            + (gone.size() == 1 ? " is no value of " : " are no values of ")
+        "The new type of "
             + change.column().last()
-            + " any more. "
+            + " lacks "
+            + values
+            + ". "
+            + copy(ctx)
             + (moved ? "" : rows(effect, ctx))
             + "Queries that still write "
             + (gone.size() == 1 ? "it" : "them")
@@ -91,9 +93,19 @@ public final class DropEnumValue extends Rule<OfColumn> {
                 : " write '' from then on")
             + ".",
         (moved ? "First deploy" : "First UPDATE the rows to another value and deploy")
-            + " a version of the application that knows "
+            + " a version of the application that no longer uses "
             + (gone.size() == 1 ? "it" : "them")
-            + " no more. A value that nobody uses may as well stay.");
+            + ". Keeping a value that nobody uses costs nothing.");
+  }
+
+  /** Of PostgreSQL's new type change-column-type says that. */
+  private static String copy(Context ctx) {
+    return ctx.target().dialect().isMySqlLike()
+        ? ctx.effect("modify_type_enum_remove_unused_value")
+            .filter(Effect::isLong)
+            .map(effect -> ctx.target() + " " + effect.text() + ". ")
+            .orElse("")
+        : "";
   }
 
   private static String rows(Optional<Effect> effect, Context ctx) {

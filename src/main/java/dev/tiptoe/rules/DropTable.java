@@ -13,6 +13,7 @@ import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.schema.ForeignKey;
 import dev.tiptoe.schema.Table;
+import dev.tiptoe.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ public final class DropTable extends Rule<TableChange.DropTable> {
 
   @Override
   protected void check(TableChange.DropTable drop, Context ctx) {
-    List<TableChange.DropTable> drops = ctx.perStatement(Drops.class, () -> Drops.of(ctx)).tables();
+    List<TableChange.DropTable> drops =
+        ctx.perStatement(Drops.class, () -> Drops.of(ctx.statement(), ctx)).tables();
     if (drops.isEmpty() || !drops.get(0).equals(drop)) {
       return;
     }
@@ -43,6 +45,8 @@ public final class DropTable extends Rule<TableChange.DropTable> {
     String names = Listing.of(drops.stream().map(d -> d.table().last()).toList());
     if (refusal.isPresent()) {
       refused(drop, names, keys, refusal.get(), ctx);
+    } else if (drops.stream().allMatch(d -> Drops.isMadeAnew(d.table(), ctx))) {
+      madeAnew(drop, ctx);
     } else {
       dropped(drops, names, keys, ctx);
     }
@@ -65,6 +69,28 @@ public final class DropTable extends Rule<TableChange.DropTable> {
         "Drop the foreign key first, in a statement that a reader sees. The rows go with the table.");
   }
 
+  /** All such tables of a file are told at the first. */
+  private void madeAnew(TableChange.DropTable drop, Context ctx) {
+    if (!ctx.isFirst(id())) {
+      return;
+    }
+    List<String> names =
+        Stream.concat(Stream.of(ctx.statement()), ctx.laterStatements().stream())
+            .flatMap(s -> Drops.of(s, ctx).tables().stream())
+            .filter(d -> Drops.isMadeAnew(d.table(), ctx))
+            .map(d -> d.table().last())
+            .toList();
+    ctx.report(
+        Severity.WARNING,
+        Hazard.LOSES,
+        drop.span(),
+        Listing.of(names)
+            + (names.size() == 1
+                ? " is dropped and created again, empty: all its rows are lost."
+                : " are dropped and created again, empty: all their rows are lost."),
+        "If the rows are to stay, change the table with ALTER TABLE instead. Else keep a copy if anybody may want them back.");
+  }
+
   private static void dropped(
       List<TableChange.DropTable> drops, String names, List<String> keys, Context ctx) {
     TableChange.DropTable drop = drops.get(0);
@@ -84,14 +110,16 @@ public final class DropTable extends Rule<TableChange.DropTable> {
             + Missing.TABLE.error(ctx.target())
             + ".",
         (copied
-                ? "The rows were copied before, so that nothing need be lost; drop "
+                ? "A statement before reads the rows: make sure that it copies all of them. Drop "
                 : "Keep a copy if anybody may want the rows back, and drop ")
             + (many ? "them" : "it")
             + " only after a version of the application that does not name "
             + (many ? "them" : "it")
             + " has been deployed. Renaming "
             + (many ? "them" : "it")
-            + " first shows who still asks, and can be taken back.");
+            + " first shows which code still uses "
+            + (many ? "them" : "it")
+            + ", and can be undone.");
   }
 
   private static String cascade(List<String> keys) {
@@ -124,9 +152,9 @@ public final class DropTable extends Rule<TableChange.DropTable> {
   /** The tables that a statement drops and that users may have rows in. */
   private record Drops(List<TableChange.DropTable> tables) {
 
-    static Drops of(Context ctx) {
+    static Drops of(Statement statement, Context ctx) {
       return new Drops(
-          ctx.statement().changes().stream()
+          statement.changes().stream()
               .filter(TableChange.DropTable.class::isInstance)
               .map(TableChange.DropTable.class::cast)
               .filter(drop -> !isHarmless(drop, ctx))
@@ -144,9 +172,10 @@ public final class DropTable extends Rule<TableChange.DropTable> {
               && isMadeAnew(table, ctx));
     }
 
-    /** A table that got its rows takes its name. */
+    /** Its rows were put elsewhere, and another table takes its name. */
     private static boolean isReplaced(Name table, Context ctx) {
-      return Renames.later(ctx).isTaken(table) && ctx.isCopiedBefore(table);
+      return (Renames.later(ctx).isTaken(table) || isMadeAnew(table, ctx))
+          && ctx.isCopiedBefore(table);
     }
 
     /** DROP TABLE IF EXISTS before CREATE TABLE is how scripts make sure of a fresh start. */

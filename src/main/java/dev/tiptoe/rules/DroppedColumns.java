@@ -1,5 +1,6 @@
 package dev.tiptoe.rules;
 
+import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ColumnChange.DropColumn;
 import dev.tiptoe.ddl.Name;
@@ -55,13 +56,20 @@ record DroppedColumns(List<DropColumn> drops, List<ColumnDependent> dependents) 
     return drops.stream().allMatch(drop -> ctx.isCopiedBefore(drop.table(), drop.column()));
   }
 
-  /** A column of the same type that the statement adds, so that a rename was perhaps meant. */
+  /**
+   * The one column of the same type that the statement adds where it drops one, so that a rename
+   * was perhaps meant; not if it becomes a foreign key, which old values need not satisfy.
+   */
   Optional<AddColumn> renamed(Context ctx) {
+    if (areMany() || added(ctx).count() != 1) {
+      return Optional.empty();
+    }
     return drops.stream()
         .flatMap(drop -> ctx.schema().column(drop.table(), drop.column()).stream())
         .flatMap(column -> column.type().stream())
         .flatMap(type -> added(ctx).filter(add -> isSame(type, add.column().type())))
         .filter(add -> drops.stream().noneMatch(d -> d.column().sameLast(add.column().name())))
+        .filter(add -> !ctx.demands(add.table(), add.column().name()).contains(Demand.FOREIGN_KEY))
         .findFirst();
   }
 

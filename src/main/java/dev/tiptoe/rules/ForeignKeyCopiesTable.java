@@ -40,9 +40,11 @@ public final class ForeignKeyCopiesTable extends Rule<AddConstraint> {
         blocks ? Severity.WARNING : Severity.NOTE,
         blocks ? Hazard.BLOCKS : Hazard.NONE,
         key.span(),
-        "A new foreign key of "
+        "To add the foreign key "
+            + key.name().map(name -> name.last() + " ").orElse("")
+            + "to "
             + key.table().last()
-            + ": "
+            + ", "
             + ctx.target()
             + " "
             + effect.get().text()
@@ -54,9 +56,9 @@ public final class ForeignKeyCopiesTable extends Rule<AddConstraint> {
     String refusal =
         ctx.effect("add_fk_violated")
             .flatMap(Effect::error)
-            .map(error -> "It is refused with error " + error + " if one row points nowhere. ")
+            .map(error -> "It fails with error " + error + " if a row points nowhere. ")
             .orElse("");
     return refusal
-        + "Add all keys of a table in one ALTER TABLE, so that it is copied once, and when few write to it. With `SET foreign_key_checks = 0` before it nothing is copied, and rows that point nowhere stay unseen: look for them first.";
+        + "Run it when few write to the table, and add all its keys in one ALTER TABLE, so that it is copied once. After `SET foreign_key_checks = 0` nothing is copied, but rows that point nowhere stay unseen: look for them first.";
   }
 }

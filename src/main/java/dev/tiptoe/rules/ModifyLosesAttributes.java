@@ -35,10 +35,13 @@ public final class ModifyLosesAttributes extends Rule<RedefineColumn> {
         Severity.WARNING,
         Hazard.CORRUPTS,
         redefine.definition().span(),
-        redefine.column().last() + " loses what is not repeated here: " + lost.text() + ".",
+        redefine.column().last()
+            + " loses "
+            + lost.text()
+            + ", because MODIFY and CHANGE drop whatever they do not repeat.",
         edits.isEmpty()
-            ? "Repeat it, if it is to stay; that is left to you, because it decides which values the column gets."
-            : "Repeat it, as --fix does. If it is to go: `-- tiptoe:ignore modify-loses-attributes: <why>`.",
+            ? "Repeat it if it is to stay. --fix leaves that to you, because it decides which values the column gets."
+            : "Repeat it if it is to stay, as --fix does. If it is to go, write `-- tiptoe:ignore modify-loses-attributes: <why>` above it.",
         edits.isEmpty()
             ? Optional.empty()
             : Optional.of(new Fix("repeat what the column has", Fix.Safety.NEEDS_REVIEW, edits)));

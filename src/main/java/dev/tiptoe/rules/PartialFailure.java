@@ -4,18 +4,22 @@ import static dev.tiptoe.sql.Dialect.MARIADB;
 import static dev.tiptoe.sql.Dialect.MYSQL;
 
 import dev.tiptoe.ddl.Change;
-import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.OfTable;
-import dev.tiptoe.ddl.ColumnChange;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
+import dev.tiptoe.ddl.ColumnChange.DropColumn;
 import dev.tiptoe.ddl.ColumnChange.RedefineColumn;
-import dev.tiptoe.ddl.ConstraintChange;
+import dev.tiptoe.ddl.ColumnChange.RenameColumn;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
-import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.ConstraintChange.DropConstraint;
+import dev.tiptoe.ddl.ConstraintChange.DropPrimaryKey;
 import dev.tiptoe.ddl.IndexChange.AddIndex;
+import dev.tiptoe.ddl.IndexChange.DropIndex;
 import dev.tiptoe.ddl.Name;
-import dev.tiptoe.ddl.TableChange;
+import dev.tiptoe.ddl.TableChange.CreateTable;
+import dev.tiptoe.ddl.TableChange.DropTable;
+import dev.tiptoe.ddl.TableChange.RenameTable;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Rule;
@@ -46,26 +50,28 @@ public final class PartialFailure extends Rule<OfTable> {
         Severity.NOTE,
         Hazard.HISTORY,
         change.span(),
-        "If a row makes this fail, "
+        "If an existing row makes this statement fail ("
+            + cause(change)
+            + "), "
             + (done == 1
                 ? "the statement before it stays done: "
                 : "the " + done + " statements before it stay done: ")
             + ctx.target().dialect().title()
-            + " commits each change of a definition at once.",
+            + " commits every such statement by itself.",
         (ctx.isPrisma()
                 ? "Prisma stops with P3018, and every later deploy with P3009, until you have undone them by hand and run `prisma migrate resolve --rolled-back` with the migration's name. "
-                : "Run again, it stops at what is done already, until somebody has undone that by hand. ")
-            + "Put this one into a migration of its own, so that it leaves nothing half done.");
+                : "A second run stops at what is done already, until somebody has undone that by hand. ")
+            + "Put this statement into a migration of its own, so that it leaves nothing half done.");
   }
 
   private static boolean canFail(OfTable change, Context ctx) {
     if (change instanceof AddIndex index) {
-      return index.kind() == IndexKind.UNIQUE && meetsOldValues(index, index.columns(), ctx);
+      return index.kind() == IndexKind.UNIQUE
+          && Duplicates.arePossible(index.table(), index.columns(), ctx)
+          && meetsOldValues(index, index.columns(), ctx);
     }
     if (change instanceof AddConstraint add) {
-      return add.isValidated()
-          && (add.demand() != Demand.FOREIGN_KEY || ctx.schema().checksForeignKeys())
-          && meetsOldValues(add, add.columns(), ctx);
+      return add.isValidated() && breaksOnRows(add, ctx) && meetsOldValues(add, add.columns(), ctx);
     }
     return change instanceof RedefineColumn redefine
         && redefine.requiredColumn().isPresent()
@@ -73,6 +79,29 @@ public final class PartialFailure extends Rule<OfTable> {
             .column(redefine.table(), redefine.column())
             .filter(c -> c.nullability() == Nullability.NULLABLE && !c.isFilled())
             .isPresent();
+  }
+
+  /** Rows that met a key which this file drops meet one of the same name again. */
+  private static boolean breaksOnRows(AddConstraint add, Context ctx) {
+    return switch (add.demand()) {
+      case FOREIGN_KEY ->
+          ctx.schema().checksForeignKeys() && !Duplicates.isMadeAnew(add.name(), ctx);
+      case UNIQUE -> Duplicates.arePossible(add.table(), add.columns(), ctx);
+      default -> true;
+    };
+  }
+
+  private static String cause(OfTable change) {
+    if (change instanceof RedefineColumn) {
+      return "a NULL";
+    }
+    return change instanceof AddConstraint add
+        ? switch (add.demand()) {
+          case FOREIGN_KEY -> "one that points nowhere";
+          case CHECK -> "one that breaks the condition";
+          default -> "a duplicate";
+        }
+        : "a duplicate";
   }
 
   /** Whether it looks at values that were there before this file. */
@@ -92,13 +121,38 @@ public final class PartialFailure extends Rule<OfTable> {
 
   private static boolean isDoneBefore(Statement statement, Context ctx) {
     return statement.span().start() < ctx.statement().span().start()
-        && statement.changes().stream().anyMatch(PartialFailure::commits);
+        && statement.changes().stream().anyMatch(PartialFailure::cannotBeRepeated);
   }
 
-  private static boolean commits(Change change) {
-    return change instanceof TableChange
-        || change instanceof ColumnChange
-        || change instanceof ConstraintChange
-        || change instanceof IndexChange;
+  /** Whether it finds its own work done in a second run and fails. */
+  private static boolean cannotBeRepeated(Change change) {
+    if (change instanceof CreateTable create) {
+      return create.existence() == Existence.STRICT;
+    }
+    if (change instanceof DropTable drop) {
+      return drop.existence() == Existence.STRICT;
+    }
+    if (change instanceof AddColumn add) {
+      return add.existence() == Existence.STRICT;
+    }
+    if (change instanceof DropColumn drop) {
+      return drop.existence() == Existence.STRICT;
+    }
+    if (change instanceof AddIndex add) {
+      return add.existence() == Existence.STRICT;
+    }
+    if (change instanceof DropIndex drop) {
+      return drop.existence() == Existence.STRICT;
+    }
+    if (change instanceof DropConstraint drop) {
+      return drop.existence() == Existence.STRICT;
+    }
+    if (change instanceof RedefineColumn redefine) {
+      return !redefine.column().sameLast(redefine.definition().name());
+    }
+    return change instanceof AddConstraint
+        || change instanceof DropPrimaryKey
+        || change instanceof RenameTable
+        || change instanceof RenameColumn;
   }
 }
