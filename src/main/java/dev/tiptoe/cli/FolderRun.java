@@ -11,6 +11,7 @@ import dev.tiptoe.lint.Circumstances;
 import dev.tiptoe.lint.Misfit;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Home;
+import dev.tiptoe.project.NamedDatabase;
 import dev.tiptoe.project.Tree;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Script;
@@ -68,6 +69,9 @@ final class FolderRun {
 
   /** Reports a migration that databases have run and whose file is gone. */
   void report(Gone gone, Job job) throws IOException {
+    if (isForUnknownDatabase(job)) {
+      return;
+    }
     SourceFile source = new SourceFile(job.file().shown(), gone.text());
     try {
       Target target = target(job, source);
@@ -97,6 +101,10 @@ final class FolderRun {
 
   private void guarded(Job job, Look look) throws IOException {
     String shown = job.file().shown();
+    if (isForUnknownDatabase(job)) {
+      ledger.addLeftOut();
+      return;
+    }
     try {
       look.at(tree.read(job.file().path(), shown));
     } catch (FileProblem e) {
@@ -104,6 +112,11 @@ final class FolderRun {
     } catch (RuntimeException | StackOverflowError e) {
       ledger.addBug(shown, e);
     }
+  }
+
+  /** Only a name tells; a file for SQLite may well look like one for the others. */
+  private static boolean isForUnknownDatabase(Job job) {
+    return NamedDatabase.in(job.path()).filter(named -> named.dialects().isEmpty()).isPresent();
   }
 
   private void inHistory(
@@ -116,6 +129,10 @@ final class FolderRun {
       timeline = new Timeline(home, migrations, tree, m -> changes.isNew(m.path()), start);
       timelines.put(target, timeline);
     }
+    if (!timeline.runsHere(migration)) {
+      ledger.addLeftOut();
+      return;
+    }
     List<Misfit> misfits = changes.misfits(migration, source, target);
     Circumstances circumstances = circumstances(job, timeline.before(migration), misfits);
     FileRun.Done done = files.run(job, source, circumstances, onBase);
@@ -124,7 +141,12 @@ final class FolderRun {
   }
 
   private void alone(Job job, SourceFile source) throws IOException, FileProblem {
-    Catalog empty = new Catalog(target(job, source));
+    Target target = target(job, source);
+    if (NamedDatabase.in(job.path()).filter(d -> !d.includes(target.dialect())).isPresent()) {
+      ledger.addLeftOut();
+      return;
+    }
+    Catalog empty = new Catalog(target);
     files.run(job, source, circumstances(job, empty, List.of()), onBase);
   }
 

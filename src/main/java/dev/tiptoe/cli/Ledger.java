@@ -55,6 +55,11 @@ final class Ledger {
     summary.limitTo(words);
   }
 
+  /** A file that is for another database. */
+  void addLeftOut() {
+    summary.addLeftOut();
+  }
+
   /** A file that could not be judged. */
   void addUnread(String path, String reason) {
     summary.addUnread(path, reason);

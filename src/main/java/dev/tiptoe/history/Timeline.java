@@ -44,6 +44,11 @@ public final class Timeline {
         new Variants(migrations.stream().map(Migration::path).toList(), start.target().dialect());
   }
 
+  /** Whether a migration runs on this database, as far as its name and those beside it say. */
+  public boolean runsHere(Migration migration) {
+    return variants.runsHere(migration.path());
+  }
+
   /** What is in the database when {@code migration} starts. */
   public Catalog before(Migration migration) {
     while (!migrations.get(next).equals(migration)) {
@@ -89,7 +94,7 @@ public final class Timeline {
 
   private boolean isPartOfHistory(Migration migration) {
     return switch (migration.kind()) {
-      case VERSIONED, REPEATABLE -> variants.runsHere(migration.path());
+      case VERSIONED, REPEATABLE -> runsHere(migration);
       case BASELINE -> next == 0;
       case DOWN -> false;
     };

@@ -138,4 +138,10 @@ final class Flyway extends Layout {
     return Reaction.stops(
         "flyway migrate stops in every database that ran the later one, unless outOfOrder is set");
   }
+
+  /** Its placeholders are on unless they are turned off. */
+  @Override
+  boolean replaces(String placeholder) {
+    return placeholder.startsWith("${");
+  }
 }

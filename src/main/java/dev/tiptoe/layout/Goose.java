@@ -79,4 +79,10 @@ final class Goose extends Layout {
             "goose up stops in every database that ran the later one, unless -allow-missing is"
                 + " given");
   }
+
+  /** With ENVSUB it replaces environment variables. */
+  @Override
+  boolean replaces(String placeholder) {
+    return placeholder.startsWith("${");
+  }
 }

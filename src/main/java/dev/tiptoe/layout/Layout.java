@@ -127,6 +127,11 @@ public abstract class Layout {
     return Optional.empty();
   }
 
+  /** Whether the tool, or something unknown, replaces a placeholder of this form. */
+  boolean replaces(String placeholder) {
+    return false;
+  }
+
   /** What CREATE INDEX CONCURRENTLY needs of the tool, as a sentence; empty if nothing. */
   Optional<String> concurrently() {
     return Optional.empty();

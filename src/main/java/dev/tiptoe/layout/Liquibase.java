@@ -103,4 +103,10 @@ final class Liquibase extends Layout {
     return Reaction.goesOn(
         "liquibase update runs it after the later ones, and a new database runs it before them");
   }
+
+  /** Its changelog parameters. */
+  @Override
+  boolean replaces(String placeholder) {
+    return placeholder.startsWith("${");
+  }
 }

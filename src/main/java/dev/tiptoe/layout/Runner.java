@@ -57,6 +57,11 @@ public record Runner(Layout layout, Optional<Version> version, String settings) 
     return layout.demand(script);
   }
 
+  /** Whether the tool, or something unknown, replaces a placeholder of this form. */
+  public boolean replaces(String placeholder) {
+    return layout.replaces(placeholder);
+  }
+
   /** What CREATE INDEX CONCURRENTLY needs of the tool, as a sentence; empty if nothing. */
   public Optional<String> concurrently() {
     return layout.concurrently();

@@ -1,6 +1,7 @@
 package dev.tiptoe.lint;
 
 import dev.tiptoe.ddl.Change;
+import dev.tiptoe.sql.Placeholders;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import dev.tiptoe.text.Located;
@@ -53,6 +54,7 @@ public final class Linter {
       circumstances.misfits().forEach(this::check);
       for (Statement statement : script.statements()) {
         if (ctx.lookAt(statement)) {
+          placeholders(statement).forEach(this::check);
           for (Change change : statement.changes()) {
             check(change);
             ctx.catalog().apply(change, script.file());
@@ -66,6 +68,12 @@ public final class Linter {
       findings.sort(
           Comparator.<Finding>comparingInt(f -> f.span().start()).thenComparing(Finding::rule));
       return new LintResult(script, List.copyOf(findings), List.copyOf(crashes), ctx.catalog());
+    }
+
+    private List<Placeholder> placeholders(Statement statement) {
+      return Placeholders.in(script.file().text(), statement.span(), script.target()).stream()
+          .map(span -> new Placeholder(script.file().text(span), span))
+          .toList();
     }
 
     private void check(Located element) {

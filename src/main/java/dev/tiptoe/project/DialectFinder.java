@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out which database a migration is for: from Prisma's or Drizzle's own files, else from what
- * only one of them reads, else from the project around it.
+ * Finds out which database a migration is for: from Prisma's or Drizzle's own files, else from its
+ * name, else from what only one of them reads, else from the project around it.
  */
 public final class DialectFinder {
 
@@ -36,7 +36,11 @@ public final class DialectFinder {
     if (declared.isPresent()) {
       return Optional.of(supported(declared.get()));
     }
-    Optional<Dialect> dialect = DialectSigns.in(text).verdict();
+    Optional<Dialect> dialect =
+        NamedDatabase.in(file.name()).flatMap(named -> named.dialects().stream().findFirst());
+    if (dialect.isEmpty()) {
+      dialect = DialectSigns.in(text).verdict();
+    }
     if (dialect.isEmpty()) {
       declared = project.above(own);
       if (declared.isPresent()) {

@@ -85,6 +85,7 @@ public final class JsonReport implements Report {
     json.writeObjectFieldStart("summary");
     json.writeNumberField("files", summary.files());
     json.writeNumberField("unread", summary.unread().size());
+    json.writeNumberField("leftOut", summary.leftOut());
     json.writeNumberField("statements", summary.statements());
     json.writeNumberField("notUnderstood", summary.notUnderstood());
     json.writeNumberField("errors", summary.count(Severity.ERROR));

@@ -41,6 +41,7 @@ public final class Summary {
   private int fixes;
   private int newFiles;
   private int unwritten;
+  private int leftOut;
 
   public Summary(Purpose purpose) {
     this.purpose = purpose;
@@ -63,6 +64,11 @@ public final class Summary {
 
   public void addUnread(String path, String reason) {
     unread.add(new Unread(path, reason));
+  }
+
+  /** Counts a file that is for another database. */
+  public void addLeftOut() {
+    leftOut++;
   }
 
   /** Says to which files the run was limited, as an end of "the files that are". */
@@ -136,6 +142,11 @@ public final class Summary {
   /** How many files were, or in a preview would be, split off from them. */
   public int newFiles() {
     return newFiles;
+  }
+
+  /** How many files were not looked at because they are for another database. */
+  public int leftOut() {
+    return leftOut;
   }
 
   /** How many files should have been rewritten and could not be. */

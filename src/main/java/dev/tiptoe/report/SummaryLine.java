@@ -13,6 +13,9 @@ final class SummaryLine {
   /** What was checked and what came of it; it never sounds like praise if nothing was checked. */
   static String of(Summary summary) {
     if (summary.files() == 0) {
+      if (summary.leftOut() > 0 && summary.unread().isEmpty()) {
+        return "Checked nothing: " + leftOut(summary);
+      }
       String why = summary.limit().isEmpty() ? "." : ": no migration is " + summary.limit() + ".";
       return summary.unread().isEmpty()
           ? "Checked nothing" + why
@@ -36,6 +39,9 @@ final class SummaryLine {
           case REWRITE -> " left. Rewrote " + rewritten(summary);
           case PREVIEW -> " would be left. Would rewrite " + rewritten(summary);
         });
+    if (summary.leftOut() > 0) {
+      line.append(' ').append(leftOut(summary));
+    }
     if (!summary.unread().isEmpty()) {
       line.append(' ')
           .append(count(summary.unread().size(), "path"))
@@ -60,6 +66,12 @@ final class SummaryLine {
 
   static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String leftOut(Summary summary) {
+    return summary.leftOut() == 1
+        ? "1 file for another database was left out."
+        : summary.leftOut() + " files for other databases were left out.";
   }
 
   private static String rewritten(Summary summary) {

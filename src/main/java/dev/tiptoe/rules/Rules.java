@@ -86,6 +86,7 @@ public final class Rules {
           new EditedAppliedMigration(),
           new DeletedAppliedMigration(),
           new OutOfOrderMigration(),
+          new UnresolvedPlaceholder(),
           new UnreadableStatement(),
           new GuessedBackfill(),
           // Style, off by default

@@ -55,6 +55,12 @@ class DialectFinderTest {
   }
 
   @Test
+  void the_name_of_a_file_wins_over_its_text() throws Exception {
+    assertThat(find("1_a.mysql.up.sql", "SELECT '1'::int")).contains(Dialect.MYSQL);
+    assertThat(find("1_mysql.up.sql", "SELECT '1'::int")).contains(Dialect.POSTGRESQL);
+  }
+
+  @Test
   void an_unsupported_database_is_named() throws Exception {
     write("migration_lock.toml", "provider = \"cockroachdb\"\n");
     assertThatThrownBy(() -> find("1.sql", ""))
