@@ -60,6 +60,11 @@ public final class KnownSchema {
     return catalog.foreignKeysTo(table);
   }
 
+  /** Whether the name is that of a view that is known; nobody writes to a materialized one. */
+  public boolean isView(Name name) {
+    return catalog.isView(name);
+  }
+
   /** The views in whose definitions all these names occur, so that they may depend on them. */
   public List<Name> viewsNaming(Name... names) {
     return catalog.viewsNaming(List.of(names));

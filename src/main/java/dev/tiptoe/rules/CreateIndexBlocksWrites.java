@@ -33,6 +33,7 @@ public final class CreateIndexBlocksWrites extends Rule<AddIndex> {
             || ctx.nobodyWaitsFor(add.table())
             || ctx.schema().isWithoutRows(add.table())
             || ctx.schema().table(add.table()).filter(Table::isPartitioned).isPresent()
+            || ctx.schema().isView(add.table())
             || isThere(add, ctx);
     return silent
         ? Optional.empty()

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class MysqlObserver extends StatementObserver {
   MysqlObserver(Database database) throws SQLException {
     super(database.connect());
     this.mariadb = database.server().dialect().equals("mariadb");
-    this.known = storage().keySet();
+    this.known = tables();
   }
 
   @Override
@@ -85,7 +86,22 @@ final class MysqlObserver extends StatementObserver {
     return plain(ways);
   }
 
-  /** What each table is stored as, its partitions together. */
+  /** The tables of every engine. */
+  private Set<String> tables() throws SQLException {
+    Set<String> tables = new HashSet<>();
+    String sql =
+        "SELECT TABLE_NAME FROM information_schema.TABLES"
+            + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        tables.add(row.getString(1));
+      }
+    }
+    return tables;
+  }
+
+  /** What each table of InnoDB is stored as, its partitions together. */
   private Map<String, String> storage() throws SQLException {
     Map<String, String> storage = new HashMap<>();
     String tables = mariadb ? "INNODB_SYS_TABLES" : "INNODB_TABLES";
