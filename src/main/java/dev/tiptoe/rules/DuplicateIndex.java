@@ -57,7 +57,7 @@ public final class DuplicateIndex extends Rule<AddIndex> {
     List<String> superfluous =
         others.stream()
             .filter(i -> i.source() == Index.Source.AUTHOR && isCovered(i, own))
-            .filter(i -> others.stream().noneMatch(o -> o != i && isCovered(i, o)))
+            .filter(i -> others.stream().noneMatch(o -> !o.equals(i) && isCovered(i, o)))
             .map(Index::name)
             .filter(name -> ctx.isFirst(id() + " " + add.table().name() + " " + name))
             .toList();
