@@ -43,6 +43,7 @@ public final class Context {
   private final RuleBook ruleBook;
   private final Catalog catalog;
   private final KnownSchema schema;
+  private final KnownSchema schemaBefore;
   private final Directives directives;
   private final PrismaNotes prisma;
   private final BiPredicate<String, Supplier<String>> exempt;
@@ -74,6 +75,7 @@ public final class Context {
     this.ruleBook = ruleBook;
     this.catalog = circumstances.schema().copy();
     this.schema = new KnownSchema(catalog);
+    this.schemaBefore = new KnownSchema(circumstances.schema());
     this.directives = new Directives(script);
     this.prisma = new PrismaNotes(script);
     this.exempt = circumstances.exempt();
@@ -103,6 +105,11 @@ public final class Context {
   /** What is in the database just before the statement looked at. */
   public KnownSchema schema() {
     return schema;
+  }
+
+  /** What is in the database before the first statement of this script. */
+  public KnownSchema schemaBefore() {
+    return schemaBefore;
   }
 
   /**

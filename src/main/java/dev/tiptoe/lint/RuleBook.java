@@ -11,9 +11,18 @@ public final class RuleBook {
   private final List<Rule<?>> rules;
   private final Set<String> ids = new HashSet<>();
 
+  /**
+   * The book of these rules, in this order.
+   *
+   * @throws IllegalArgumentException if one is there twice, since all it finds would be too
+   */
   public RuleBook(List<Rule<?>> rules) {
     this.rules = List.copyOf(rules);
-    rules.forEach(rule -> ids.add(rule.id()));
+    for (Rule<?> rule : rules) {
+      if (!ids.add(rule.id())) {
+        throw new IllegalArgumentException("the rule " + rule.id() + " is there twice");
+      }
+    }
   }
 
   public List<Rule<?>> rules() {

@@ -1,9 +1,11 @@
 package dev.tiptoe.rewrite;
 
+import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.layout.Wrapping;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Fix;
+import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.text.EditPlan;
 import dev.tiptoe.text.TextEdit;
@@ -40,6 +42,15 @@ public record Concurrently(Optional<Fix> fix, String plan) {
   /** For a statement of which no edit can make that form. */
   public static Concurrently refused(String reason) {
     return new Concurrently(Optional.empty(), reason);
+  }
+
+  /** Why nothing is written for a table that is not known as a whole, as the end of a sentence. */
+  public static String unknown(Context ctx, Name table) {
+    boolean doubted = ctx.schema().table(table).filter(Table::isDoubted).isPresent();
+    return (doubted
+            ? "code that Tiptoe does not read may have changed " + table
+            : "the CREATE TABLE of " + table + " is not known here")
+        + ", so make sure that it is not partitioned.";
   }
 
   /** Why the form cannot be written, and what to do, as the end of a sentence. */

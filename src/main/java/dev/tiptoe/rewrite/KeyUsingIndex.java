@@ -58,7 +58,7 @@ public final class KeyUsingIndex {
           "; for that write a statement of its own, with a name and no other options.");
     }
     if (table.isEmpty() || add.scope().ifExists()) {
-      return Optional.of("; the table's CREATE TABLE is not known here, so nothing is written.");
+      return Optional.of(". Write it by hand: " + Concurrently.unknown(ctx, add.table()));
     }
     if (add.demand() == Demand.PRIMARY_KEY && !areNotNull(table.get(), add.columns())) {
       return Optional.of(", if its columns are NOT NULL before.");

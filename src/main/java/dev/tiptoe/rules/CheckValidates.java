@@ -35,7 +35,7 @@ public final class CheckValidates extends Rule<AddConstraint> {
                   Severity.WARNING,
                   Hazard.BLOCKS,
                   add.span(),
-                  "The CHECK on " + add.table() + ": " + ctx.target() + " " + effect.text() + ".",
+                  Building.of("the CHECK", add.name(), add.table(), effect, ctx) + ".",
                   steps.plan(),
                   steps.fix());
             });

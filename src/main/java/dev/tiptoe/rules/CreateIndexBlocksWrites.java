@@ -49,7 +49,7 @@ public final class CreateIndexBlocksWrites extends Rule<AddIndex> {
     Concurrently form =
         ctx.target().dialect().isMySqlLike()
             ? Concurrently.refused(
-                "No form of it lets writes go on: run it when few write, or build it on a copy of the table.")
+                "No form of it lets writes go on: run it when few write, or use gh-ost or pt-online-schema-change.")
             : form(add, ctx);
     // Where nothing can be written, one word is enough for all indexes of a table.
     boolean isTold = form.fix().isEmpty() && !ctx.isFirst(id() + " " + add.table().name());
@@ -60,32 +60,37 @@ public final class CreateIndexBlocksWrites extends Rule<AddIndex> {
         Severity.WARNING,
         Hazard.BLOCKS,
         add.span(),
-        subject(form.fix().isPresent() ? 1 : fromHereOn(add, ctx))
-            + add.table()
-            + ": "
-            + ctx.target()
-            + " "
-            + effect.text()
+        sentence(form.fix().isPresent() ? List.of(add) : fromHereOn(add, ctx), effect, ctx)
             + "."
             + Duplicates.sentence(add, ctx),
         form.plan(),
         form.fix());
   }
 
-  private static String subject(long indexes) {
-    return indexes == 1 ? "The index on " : "The " + indexes + " indexes on ";
+  private static String sentence(List<AddIndex> indexes, Effect effect, Context ctx) {
+    AddIndex first = indexes.get(0);
+    return indexes.size() == 1
+        ? Building.of(
+            first.name().isPresent() ? "the index" : "an index",
+            first.name(),
+            first.table(),
+            effect,
+            ctx)
+        : Building.of(
+            "indexes", indexes.stream().map(AddIndex::name).toList(), first.table(), effect, ctx);
   }
 
-  private static long fromHereOn(AddIndex add, Context ctx) {
+  private static List<AddIndex> fromHereOn(AddIndex add, Context ctx) {
     return ctx.statements().stream()
         .flatMap(s -> s.changes().stream())
+        .filter(AddIndex.class::isInstance)
+        .map(AddIndex.class::cast)
         .filter(
-            c ->
-                c.span().start() >= add.span().start()
-                    && c instanceof AddIndex other
+            other ->
+                other.span().start() >= add.span().start()
                     && other.table().sameLast(add.table())
                     && blocking(other, ctx).isPresent())
-        .count();
+        .toList();
   }
 
   private static Concurrently form(AddIndex add, Context ctx) {
@@ -96,10 +101,7 @@ public final class CreateIndexBlocksWrites extends Rule<AddIndex> {
     }
     if (ctx.schema().table(add.table()).filter(Table::isComplete).isEmpty()) {
       return Concurrently.refused(
-          FORM
-              + ", outside of a transaction and if "
-              + add.table()
-              + " is not partitioned; its CREATE TABLE is not known here.");
+          FORM + ". Write it by hand: " + Concurrently.unknown(ctx, add.table()));
     }
     int place = Fragment.behind(ctx.file().text(), add.span(), "INDEX", ctx.target());
     return Concurrently.of(

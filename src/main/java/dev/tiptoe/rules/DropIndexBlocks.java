@@ -1,8 +1,15 @@
 package dev.tiptoe.rules;
 
 import dev.tiptoe.ddl.Access;
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.OfTable;
+import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
 import dev.tiptoe.ddl.DropBehavior;
+import dev.tiptoe.ddl.IndexChange.AddIndex;
 import dev.tiptoe.ddl.IndexChange.DropIndex;
+import dev.tiptoe.ddl.RowChange.UpdateRows;
+import dev.tiptoe.facts.Lock;
+import dev.tiptoe.facts.TableLocks;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Rule;
@@ -31,12 +38,18 @@ public final class DropIndexBlocks extends Rule<DropIndex> {
   @Override
   protected void check(DropIndex drop, Context ctx) {
     Optional<Table> table = ctx.schema().indexOwner(drop.index());
-    if (drop.access() == Access.CONCURRENT || table.filter(t -> isFree(t, drop, ctx)).isPresent()) {
+    if (drop.access() == Access.CONCURRENT
+        || table.filter(t -> isFree(t, drop, ctx) || isLockedAnyway(t, ctx)).isPresent()) {
       return;
     }
     Concurrently form = form(drop, table, ctx);
-    // Where nothing can be written, one word is enough for all indexes of a file.
-    if (form.fix().isPresent() || ctx.isFirst(id())) {
+    boolean single = form.fix().isPresent();
+    // Where nothing can be written, one word is enough for all indexes of a table.
+    if (single || ctx.isFirst(id() + " " + table.map(t -> t.name().name()).orElse(""))) {
+      List<String> indexes =
+          single || table.isEmpty()
+              ? List.of(drop.index().last())
+              : droppedFromHereOn(table.get(), ctx);
       ctx.effect("drop_index")
           .ifPresent(
               effect ->
@@ -44,14 +57,64 @@ public final class DropIndexBlocks extends Rule<DropIndex> {
                       Severity.NOTE,
                       Hazard.BLOCKS,
                       drop.span(),
-                      "DROP INDEX takes only a moment, but "
+                      "To drop "
+                          + Listing.of(indexes)
+                          + ", "
                           + ctx.target()
-                          + " waits for all that use the table, and whoever comes next waits behind it ("
+                          + " locks "
+                          + table.map(t -> t.name().toString()).orElse("its table")
+                          + " ("
                           + effect.lock()
-                          + ").",
+                          + ")"
+                          + consequence(table, ctx),
                       form.plan(),
                       form.fix()));
     }
+  }
+
+  private static String consequence(Optional<Table> table, Context ctx) {
+    return table.filter(t -> isHeldLong(t, ctx)).isPresent()
+        ? " and keeps it locked until the transaction ends"
+            + SharedTransaction.condition(ctx)
+            + ": reads and writes wait while its later statements go through the rows."
+        : " for a moment: it waits for every open transaction that has used the table, and all who come later wait behind it.";
+  }
+
+  /** Whether another statement of the file needs the same lock, so that this one adds nothing. */
+  private static boolean isLockedAnyway(Table table, Context ctx) {
+    return ctx.statements().stream()
+        .flatMap(s -> s.changes().stream())
+        .flatMap(c -> TableLocks.of(c, ctx.target()).stream())
+        .anyMatch(
+            lock -> lock.lock() == Lock.ACCESS_EXCLUSIVE && lock.table().sameLast(table.name()));
+  }
+
+  private static boolean isHeldLong(Table table, Context ctx) {
+    return SharedTransaction.of(ctx).stream()
+        .filter(s -> s.span().start() > ctx.statement().span().start())
+        .flatMap(s -> s.changes().stream())
+        .anyMatch(c -> isLong(c) && c instanceof OfTable other && isOf(other, table));
+  }
+
+  private static boolean isLong(Change change) {
+    return change instanceof AddIndex
+        || change instanceof UpdateRows
+        || (change instanceof AddConstraint key && key.isValidated());
+  }
+
+  private static boolean isOf(OfTable change, Table table) {
+    return change.table().sameLast(table.name());
+  }
+
+  private static List<String> droppedFromHereOn(Table table, Context ctx) {
+    return ctx.statements().stream()
+        .filter(s -> s.span().start() >= ctx.statement().span().start())
+        .flatMap(s -> s.changes().stream())
+        .filter(DropIndex.class::isInstance)
+        .map(DropIndex.class::cast)
+        .filter(drop -> table.index(drop.index()).isPresent())
+        .map(drop -> drop.index().last())
+        .toList();
   }
 
   private static boolean isFree(Table table, DropIndex drop, Context ctx) {
@@ -70,7 +133,10 @@ public final class DropIndexBlocks extends Rule<DropIndex> {
     if (table.filter(Table::isComplete).isEmpty()) {
       return Concurrently.refused(
           FORM
-              + ", outside of a transaction and if the table is not partitioned; its CREATE TABLE is not known here.");
+              + ". Write it by hand: "
+              + table
+                  .map(t -> Concurrently.unknown(ctx, t.name()))
+                  .orElse("its table is not known here, so make sure that it is not partitioned."));
     }
     int place = Fragment.behind(ctx.file().text(), drop.span(), "INDEX", ctx.target());
     return Concurrently.of(

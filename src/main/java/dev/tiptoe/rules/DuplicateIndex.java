@@ -36,36 +36,50 @@ public final class DuplicateIndex extends Rule<AddIndex> {
             add.coverage(),
             add.others(),
             Index.Source.AUTHOR);
-    for (Index other : table.map(Table::indexes).orElse(List.of())) {
-      boolean same = add.name().filter(n -> isNamed(n, other)).isPresent();
-      if (!same && !isDroppedLater(other, ctx)) {
-        if (isCovered(own, other)) {
-          report(
-              add,
-              "This index finds nothing that " + other.name() + " does not find",
-              "Leave it out",
-              ctx);
-          return;
-        }
-        if (other.source() == Index.Source.AUTHOR && isCovered(other, own)) {
-          report(
-              add,
-              "With this index, " + other.name() + " is of no more use",
-              "Drop " + other.name(),
-              ctx);
-          return;
-        }
-      }
+    List<Index> others =
+        table.map(Table::indexes).orElse(List.of()).stream()
+            .filter(i -> add.name().filter(n -> isNamed(n, i)).isEmpty())
+            .filter(i -> !isDroppedLater(i, ctx))
+            .toList();
+    Optional<Index> larger = others.stream().filter(i -> isCovered(own, i)).findFirst();
+    if (larger.isPresent()) {
+      report(
+          add,
+          "This index is redundant: "
+              + larger.get().name()
+              + " on "
+              + add.table()
+              + " already covers it, for it begins with the same columns.",
+          "Leave it out",
+          ctx);
+      return;
+    }
+    List<String> superfluous =
+        others.stream()
+            .filter(i -> i.source() == Index.Source.AUTHOR && isCovered(i, own))
+            .filter(i -> others.stream().noneMatch(o -> !o.equals(i) && isCovered(i, o)))
+            .map(Index::name)
+            .filter(name -> ctx.isFirst(id() + " " + add.table().name() + " " + name))
+            .toList();
+    if (!superfluous.isEmpty()) {
+      String names = Listing.of(superfluous);
+      report(
+          add,
+          "This index makes "
+              + names
+              + " on "
+              + add.table()
+              + " redundant: it covers "
+              + (superfluous.size() == 1 ? "that index" : "them")
+              + ", for it begins with the same columns.",
+          "Drop " + names,
+          ctx);
     }
   }
 
   private static void report(AddIndex add, String message, String advice, Context ctx) {
     ctx.report(
-        Severity.NOTE,
-        Hazard.NONE,
-        add.span(),
-        message + ": it begins with the same columns.",
-        advice + ", and writes are that much faster.");
+        Severity.NOTE, Hazard.NONE, add.span(), message, advice + ": every write gets cheaper.");
   }
 
   /** Whether the larger one serves every purpose of the smaller one. */

@@ -12,6 +12,8 @@ import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.rewrite.ValidateLater;
 import dev.tiptoe.sql.Dialect;
+import java.util.List;
+import java.util.Optional;
 
 /** A new foreign key is checked for every row that is there, and both tables wait for that. */
 public final class ForeignKeyValidates extends Rule<AddConstraint> {
@@ -22,41 +24,67 @@ public final class ForeignKeyValidates extends Rule<AddConstraint> {
 
   @Override
   protected void check(AddConstraint add, Context ctx) {
-    if (add.demand() != Demand.FOREIGN_KEY
-        || add.validity() == Validity.NOT_VALID
-        || ctx.nobodyWaitsFor(add.table())
-        || ctx.schema().isWithoutRows(add.table())
-        || ForeignKeyTypeMismatch.mismatch(add, ctx).isPresent()) {
-      return;
-    }
-    ctx.effect("add_fk")
-        .filter(Effect::isLongAndBlocks)
-        .ifPresent(effect -> report(add, effect, ctx));
+    blocking(add, ctx).ifPresent(effect -> report(add, effect, ctx));
   }
 
-  private static void report(AddConstraint add, Effect effect, Context ctx) {
+  private static Optional<Effect> blocking(AddConstraint add, Context ctx) {
+    boolean silent =
+        add.demand() != Demand.FOREIGN_KEY
+            || add.validity() == Validity.NOT_VALID
+            || ctx.nobodyWaitsFor(add.table())
+            || ctx.schema().isWithoutRows(add.table())
+            || ForeignKeyTypeMismatch.mismatch(add, ctx).isPresent();
+    return silent ? Optional.empty() : ctx.effect("add_fk").filter(Effect::isLongAndBlocks);
+  }
+
+  private void report(AddConstraint add, Effect effect, Context ctx) {
     ValidateLater steps = ValidateLater.of(ctx, add);
+    boolean single = steps.fix().isPresent();
+    // Where nothing can be written, one word is enough for all keys of a table.
+    if (!single && !ctx.isFirst(id() + " " + add.table().name())) {
+      return;
+    }
+    List<AddConstraint> keys = single ? List.of(add) : fromHereOn(add, ctx);
     ctx.report(
         Severity.WARNING,
         Hazard.BLOCKS,
         add.span(),
-        "The foreign key on "
-            + add.table()
-            + ": "
-            + ctx.target()
-            + " "
-            + effect.text()
-            + add.reference()
-                .map(Reference::table)
-                .filter(t -> !t.sameLast(add.table()))
-                .map(ForeignKeyValidates::parent)
-                .orElse("")
+        (keys.size() == 1
+                ? Building.of("the foreign key", add.name(), add.table(), effect, ctx)
+                : Building.of(
+                    "foreign keys",
+                    keys.stream().map(AddConstraint::name).toList(),
+                    add.table(),
+                    effect,
+                    ctx))
+            + parents(keys)
             + ".",
         steps.plan(),
         steps.fix());
   }
 
-  private static String parent(Name table) {
-    return ", and writes to " + table + " too";
+  private static List<AddConstraint> fromHereOn(AddConstraint add, Context ctx) {
+    return ctx.statements().stream()
+        .flatMap(s -> s.changes().stream())
+        .filter(AddConstraint.class::isInstance)
+        .map(AddConstraint.class::cast)
+        .filter(
+            key ->
+                key.span().start() >= add.span().start()
+                    && key.table().sameLast(add.table())
+                    && blocking(key, ctx).isPresent())
+        .toList();
+  }
+
+  private static String parents(List<AddConstraint> keys) {
+    List<String> others =
+        keys.stream()
+            .flatMap(key -> key.reference().stream())
+            .map(Reference::table)
+            .filter(table -> !table.sameLast(keys.get(0).table()))
+            .map(Name::toString)
+            .distinct()
+            .toList();
+    return others.isEmpty() ? "" : ", and writes to " + Listing.of(others) + " too";
   }
 }

@@ -55,12 +55,18 @@ public final class ForeignKeyWithoutIndex extends Rule<AddConstraint> {
             + add.table()
             + " begins with "
             + columns
-            + ": each row that is deleted from "
+            + ": for each row that is deleted from "
             + reference.table()
-            + " costs "
+            + ", "
             + ctx.target().dialect().title()
-            + " a look at every row here.",
-        "Make one over (" + columns + "), unless hardly a row is ever deleted there.");
+            + " scans the whole table.",
+        "Create an index on "
+            + add.table()
+            + " ("
+            + columns
+            + "), unless hardly a row is ever deleted from "
+            + reference.table()
+            + ".");
   }
 
   /** Whether the file does not drop a key of this name first, to make it anew. */

@@ -1,6 +1,8 @@
 package dev.tiptoe.rules;
 
 import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.IndexKind;
+import dev.tiptoe.ddl.ColumnChange;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.facts.Effect;
@@ -31,24 +33,73 @@ public final class PrimaryKeyBlocks extends Rule<AddConstraint> {
     // Of a column that is added for the key, the rules about new columns speak.
     if (add.demand() != Demand.PRIMARY_KEY
         || add.columns().stream()
-            .anyMatch(c -> Duplicates.addedHere(add.table(), c, ctx).isPresent())) {
+            .anyMatch(c -> Duplicates.addedHere(add.table(), c, ctx).isPresent())
+        || isForTypeChange(ctx)) {
       return;
     }
     UniqueConstraintBlocks.blocking(add, ctx)
         .ifPresent(
             effect ->
                 report(
-                    add, effect, Duplicates.sentence(add, ctx), KeyUsingIndex.of(ctx, add), ctx));
+                    add,
+                    effect,
+                    Duplicates.sentence(add, ctx) + nullSentence(add, ctx),
+                    kept(add, ctx).orElseGet(() -> KeyUsingIndex.of(ctx, add)),
+                    ctx));
     usingNullable(add, ctx)
         .ifPresent(
             effect ->
                 report(
                     add,
                     effect,
-                    " It looks for NULL in columns that are not NOT NULL yet.",
+                    " It looks for NULL in the columns of the index, which are not NOT NULL yet.",
                     Concurrently.refused(
                         "Make the columns NOT NULL before, as the page of set-not-null shows; then this takes a moment."),
                     ctx));
+  }
+
+  /** A type that changes in the same statement writes all indexes anew, and that is told. */
+  private static boolean isForTypeChange(Context ctx) {
+    return !ctx.isClean()
+        && ctx.statement().changes().stream().anyMatch(ColumnChange.ChangeType.class::isInstance);
+  }
+
+  private static String nullSentence(AddConstraint add, Context ctx) {
+    List<Name> nullable =
+        add.columns().stream().filter(c -> isNullable(add.table(), c, ctx)).toList();
+    return nullable.isEmpty()
+        ? ""
+        : ctx.effect("add_primary_key_with_nulls")
+            .flatMap(Effect::error)
+            .map(
+                code ->
+                    " If a row has NULL in "
+                        + Duplicates.names(nullable)
+                        + ", it fails with error "
+                        + code
+                        + ".")
+            .orElse("");
+  }
+
+  /** What to do about a unique index over the same columns that this script has dropped. */
+  private static Optional<Concurrently> kept(AddConstraint add, Context ctx) {
+    return ctx.schemaBefore().table(add.table()).stream()
+        .flatMap(t -> t.indexes().stream())
+        .filter(
+            i ->
+                i.kind() == IndexKind.UNIQUE
+                    && i.source() == Index.Source.AUTHOR
+                    && i.parts().size() == add.columns().size()
+                    && i.startsWith(add.columns()))
+        .findFirst()
+        .map(
+            i ->
+                Concurrently.refused(
+                    "The unique index "
+                        + i.name()
+                        + " is over the same columns: keep it, make them NOT NULL, and let ADD CONSTRAINT ... PRIMARY KEY USING INDEX "
+                        + i.name()
+                        + " take it over, which takes a moment."));
   }
 
   private static void report(
@@ -57,14 +108,7 @@ public final class PrimaryKeyBlocks extends Rule<AddConstraint> {
         Severity.WARNING,
         Hazard.BLOCKS,
         add.span(),
-        "The primary key on "
-            + add.table()
-            + ": "
-            + ctx.target()
-            + " "
-            + effect.text()
-            + "."
-            + more,
+        Building.of("the primary key", add.name(), add.table(), effect, ctx) + "." + more,
         form.plan(),
         form.fix());
   }

@@ -47,12 +47,7 @@ public final class UniqueConstraintBlocks extends Rule<AddConstraint> {
         Severity.WARNING,
         Hazard.BLOCKS,
         add.span(),
-        "The UNIQUE on "
-            + add.table()
-            + ": "
-            + ctx.target()
-            + " "
-            + effect.text()
+        Building.of("the UNIQUE constraint", add.name(), add.table(), effect, ctx)
             + "."
             + Duplicates.sentence(add, ctx),
         form.plan(),

@@ -3,7 +3,6 @@ package dev.tiptoe.rules;
 import dev.tiptoe.ddl.Access;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
-import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
 import dev.tiptoe.ddl.Coverage;
 import dev.tiptoe.ddl.IndexChange.AddIndex;
@@ -14,6 +13,8 @@ import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
+import dev.tiptoe.schema.Column;
+import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.Dialect;
 import java.util.List;
@@ -28,7 +29,9 @@ public final class UniqueMayFail extends Rule<Change> {
 
   @Override
   protected void check(Change change, Context ctx) {
-    if (change instanceof AddIndex add && add.kind() == IndexKind.UNIQUE && !isReported(add, ctx)) {
+    if (change instanceof AddIndex add
+        && Duplicates.arePossible(add, ctx)
+        && !isReported(add, ctx)) {
       boolean whole =
           add.coverage() == Coverage.EVERY_ROW
               && add.parts().stream().allMatch(p -> p.form() == IndexPart.Form.WHOLE);
@@ -36,7 +39,7 @@ public final class UniqueMayFail extends Rule<Change> {
     } else if (change instanceof AddConstraint add
         && (add.demand() == Demand.UNIQUE || add.demand() == Demand.PRIMARY_KEY)
         && add.usingIndex().isEmpty()
-        && !Duplicates.isMadeAnew(add.name(), ctx)
+        && Duplicates.arePossible(add, ctx)
         && !isReported(add, ctx)) {
       report(change, add.table(), add.columns(), true, ctx);
     }
@@ -56,9 +59,9 @@ public final class UniqueMayFail extends Rule<Change> {
 
   private static void report(
       Change change, Name table, List<Name> columns, boolean whole, Context ctx) {
-    if (columns.isEmpty() || !Duplicates.arePossible(table, columns, ctx)) {
-      return;
-    }
+    // The SELECT is for the database as it is before this file.
+    boolean canBeSought =
+        whole && columns.stream().noneMatch(c -> Duplicates.addedHere(table, c, ctx).isPresent());
     boolean leftover = change instanceof AddIndex add && add.access() == Access.CONCURRENT;
     ctx.effect("create_unique_index_violated")
         .flatMap(Effect::error)
@@ -72,7 +75,9 @@ public final class UniqueMayFail extends Rule<Change> {
                     change.span(),
                     "If two rows of "
                         + table
-                        + " have the same values, "
+                        + " have the same "
+                        + Duplicates.names(columns)
+                        + ", "
                         + ctx.target()
                         + " refuses it with error "
                         + code
@@ -80,17 +85,29 @@ public final class UniqueMayFail extends Rule<Change> {
                             ? " and leaves an invalid index, which has to be dropped."
                             : "."),
                     "On an empty database it passes."
-                        + (whole ? " Look for them first: " + query(table, columns) : "")));
+                        + (canBeSought
+                            ? " Look for such rows first: " + query(table, columns, ctx)
+                            : "")));
   }
 
-  private static String query(Name table, List<Name> columns) {
+  private static String query(Name table, List<Name> columns, Context ctx) {
     String list = columns.stream().map(Name::last).collect(Collectors.joining(", "));
+    String present =
+        columns.stream()
+            .filter(c -> ctx.schema().column(table, c).filter(UniqueMayFail::isNotNull).isEmpty())
+            .map(c -> c.last() + " IS NOT NULL")
+            .collect(Collectors.joining(" AND "));
     return "SELECT "
         + list
         + ", count(*) FROM "
         + table
+        + (present.isEmpty() ? "" : " WHERE " + present)
         + " GROUP BY "
         + list
         + " HAVING count(*) > 1";
+  }
+
+  private static boolean isNotNull(Column column) {
+    return column.nullability() == Nullability.NOT_NULL;
   }
 }

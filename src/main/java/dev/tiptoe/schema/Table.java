@@ -40,6 +40,7 @@ public final class Table {
   private Origin origin;
   private boolean withoutRows;
   private boolean complete;
+  private boolean doubted;
   private Set<TableTrait> traits = Set.of();
   private Optional<Name> partitionOf = Optional.empty();
   private TableOptions options = TableOptions.NONE;
@@ -68,6 +69,7 @@ public final class Table {
     Table copy = new Table(kind, name, origin, columns.copy(), keys.copy());
     copy.withoutRows = withoutRows;
     copy.complete = complete;
+    copy.doubted = doubted;
     copy.traits = traits;
     copy.partitionOf = partitionOf;
     copy.options = options;
@@ -106,6 +108,7 @@ public final class Table {
   /** Code that is not understood may have changed it. */
   void doubt() {
     withoutRows = false;
+    doubted |= complete;
     complete = false;
     columns.replaceAll(Column::doubt);
     keys.forgetProofs();
@@ -128,6 +131,11 @@ public final class Table {
   /** Whether all its columns, indexes and constraints are known, so that any other is absent. */
   public boolean isComplete() {
     return complete;
+  }
+
+  /** Whether it was complete until code ran that is not understood and may have changed it. */
+  public boolean isDoubted() {
+    return doubted;
   }
 
   public boolean isPartitioned() {

@@ -38,8 +38,8 @@ class DoubtTest {
     assertThat(id.defaultValue()).isEmpty();
     assertThat(orders.isProvenNotNull(name("id"))).isFalse();
     assertThat(orders.isComplete() || orders.isWithoutRows()).isFalse();
-    assertThat(orders.isNew()).isTrue();
-    assertThat(isDoubtful(catalog, "users")).isFalse();
+    assertThat(orders.isNew() && orders.isDoubted()).isTrue();
+    assertThat(isDoubtful(catalog, "users") || table(catalog, "users").isDoubted()).isFalse();
   }
 
   @ParameterizedTest
