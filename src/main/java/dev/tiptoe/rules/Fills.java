@@ -23,13 +23,17 @@ final class Fills {
   static boolean isFill(UpdateRows update, Context ctx) {
     return !update.columns().isEmpty()
         && update.columns().stream()
-            .allMatch(c -> isIn(c, update.nullColumns().stream()) || isEmpty(c, update, ctx));
+            .allMatch(
+                c ->
+                    isIn(c, update.nullColumns().stream())
+                        || isAdded(c, update, ctx)
+                        || isEmpty(c, update.table(), ctx));
   }
 
   /** Whether it reaches every row, as WHERE c IS NULL does if c holds nothing yet. */
   static boolean isOfAllRows(UpdateRows update, Context ctx) {
     return update.extent() == Extent.ALL
-        || update.nullColumns().stream().anyMatch(c -> isEmpty(c, update, ctx));
+        || update.nullColumns().stream().anyMatch(c -> isEmpty(c, update.table(), ctx));
   }
 
   /** Whether it may reach every row of the table. */
@@ -37,9 +41,8 @@ final class Fills {
     return update.extent() == Extent.ALL || !update.nullColumns().isEmpty();
   }
 
-  private static boolean isEmpty(Name column, UpdateRows update, Context ctx) {
-    return isAdded(column, update, ctx)
-        || ctx.schema().column(update.table(), column).filter(Column::isEmpty).isPresent();
+  private static boolean isEmpty(Name column, Name table, Context ctx) {
+    return ctx.schema().column(table, column).filter(Column::isEmpty).isPresent();
   }
 
   private static boolean isAdded(Name column, UpdateRows update, Context ctx) {

@@ -6,6 +6,7 @@ import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.ddl.SessionChange.SetVariable;
 import dev.tiptoe.ddl.TableChange.CreateTable;
+import dev.tiptoe.ddl.TableChange.ExecutionOption;
 import dev.tiptoe.facts.Lock;
 import dev.tiptoe.facts.TableLocks;
 import dev.tiptoe.facts.TableLocks.TableLock;
@@ -98,6 +99,7 @@ public final class MissingLockTimeout extends Rule<Change> {
     return change instanceof OfTable ofTable
             && !rows
             && !(change instanceof CreateTable)
+            && !(change instanceof ExecutionOption)
             && isAwaited(ofTable.table(), ctx)
             && !hasOwnTimeout(ofTable, ctx)
         ? Optional.of(ofTable.table())
