@@ -32,7 +32,9 @@ public final class BackfillHoldsLock extends Rule<RowChange> {
     if (many
         && change instanceof OfTable rows
         && !ctx.nobodyWaitsFor(rows.table())
-        && !ThreeSteps.areExplained(ctx)) {
+        && !ThreeSteps.areExplained(ctx)
+        && ctx.isFirst("backfill-holds-lock " + rows.table().name())) {
+      String statement = change instanceof UpdateRows ? "UPDATE" : "DELETE";
       Fills.locking(rows.table(), ctx)
           .ifPresent(
               alter ->
@@ -40,19 +42,28 @@ public final class BackfillHoldsLock extends Rule<RowChange> {
                       Severity.WARNING,
                       Hazard.BLOCKS,
                       change.span(),
-                      rows.table().last()
-                          + " is locked since line "
+                      "Line "
                           + ctx.file().line(alter.span().start())
-                          + " (ACCESS EXCLUSIVE) and stays so until this transaction ends: all reads and writes of it wait for these rows too. With a million rows that was measured at 33 seconds.",
-                      advice(ctx)));
+                          + " locks "
+                          + rows.table().last()
+                          + " (ACCESS EXCLUSIVE) until the transaction ends"
+                          + SharedTransaction.condition(ctx)
+                          + ", so that all reads and writes of it wait for this "
+                          + statement
+                          + " too: 33 seconds were measured with a million rows.",
+                      advice(statement, ctx)));
     }
   }
 
-  private static String advice(Context ctx) {
+  private static String advice(String statement, Context ctx) {
     return ctx.wrapping() == Wrapping.ALL_PENDING
-        ? "Deploy the statement above first, and these rows later: "
+        ? "Deploy this "
+            + statement
+            + " in a release after the one with the statements above: "
             + ctx.runner()
             + " runs all pending migrations in one transaction."
-        : "Put these rows into a migration of their own, so that the statement above has committed before, and what needs them into another.";
+        : "Put this "
+            + statement
+            + " into a migration of its own, and the statements after it that need its result into another.";
   }
 }

@@ -1,5 +1,7 @@
 package dev.tiptoe.rules;
 
+import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.TableChange.CreateTable;
 import dev.tiptoe.ddl.TriggerChange.CreateTrigger;
 import dev.tiptoe.facts.Effect;
 import dev.tiptoe.lint.Context;
@@ -17,7 +19,9 @@ public final class CreateTriggerLocks extends Rule<CreateTrigger> {
 
   @Override
   protected void check(CreateTrigger create, Context ctx) {
-    if (ctx.nobodyWaitsFor(create.table())) {
+    if (ctx.nobodyWaitsFor(create.table())
+        || isMadeOrLockedHere(create.table(), ctx)
+        || !ctx.isFirst("create-trigger-locks " + create.table().name())) {
       return;
     }
     Effect effect = ctx.effect("create_trigger").orElseThrow();
@@ -32,5 +36,15 @@ public final class CreateTriggerLocks extends Rule<CreateTrigger> {
             + effect.text()
             + ".",
         "In a transaction the lock stays until its end: put nothing long behind it.");
+  }
+
+  /** CREATE TABLE IF NOT EXISTS counts, too: who writes it expects no table. */
+  private static boolean isMadeOrLockedHere(Name table, Context ctx) {
+    return ctx.earlierStatements().stream()
+        .flatMap(s -> s.changes().stream())
+        .anyMatch(
+            c ->
+                (c instanceof CreateTable create && create.table().sameLast(table))
+                    || Fills.locks(c, table, ctx));
   }
 }

@@ -143,7 +143,7 @@ final class Duplicates {
   }
 
   private static boolean holdsNull(Column column) {
-    return column.filled() == Filled.NONE
+    return (column.filled() == Filled.NONE || column.filled() == Filled.EMPTY)
         && column.nullability() == Nullability.NULLABLE
         && column.defaultValue().isEmpty();
   }

@@ -8,6 +8,7 @@ import dev.tiptoe.ddl.RowChange.UpdateRows;
 import dev.tiptoe.facts.Lock;
 import dev.tiptoe.facts.TableLocks;
 import dev.tiptoe.lint.Context;
+import dev.tiptoe.schema.Column;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Statement;
 import java.util.Optional;
@@ -18,16 +19,30 @@ final class Fills {
 
   private Fills() {}
 
-  /** Whether each column that it sets was added by this file, or it reaches only their NULLs. */
+  /** Whether each column that it sets holds nothing yet, or it reaches only their NULLs. */
   static boolean isFill(UpdateRows update, Context ctx) {
     return !update.columns().isEmpty()
         && update.columns().stream()
-            .allMatch(c -> isIn(c, update.nullColumns().stream()) || isAdded(c, update, ctx));
+            .allMatch(
+                c ->
+                    isIn(c, update.nullColumns().stream())
+                        || isAdded(c, update, ctx)
+                        || isEmpty(c, update.table(), ctx));
+  }
+
+  /** Whether it reaches every row, as WHERE c IS NULL does if c holds nothing yet. */
+  static boolean isOfAllRows(UpdateRows update, Context ctx) {
+    return update.extent() == Extent.ALL
+        || update.nullColumns().stream().anyMatch(c -> isEmpty(c, update.table(), ctx));
   }
 
   /** Whether it may reach every row of the table. */
   static boolean isOfManyRows(UpdateRows update) {
     return update.extent() == Extent.ALL || !update.nullColumns().isEmpty();
+  }
+
+  private static boolean isEmpty(Name column, Name table, Context ctx) {
+    return ctx.schema().column(table, column).filter(Column::isEmpty).isPresent();
   }
 
   private static boolean isAdded(Name column, UpdateRows update, Context ctx) {
@@ -52,14 +67,15 @@ final class Fills {
    */
   static Optional<Change> locking(Name table, Context ctx) {
     return ctx.target().is(Dialect.POSTGRESQL)
-        ? ctx.earlierInTransaction().stream()
+        ? SharedTransaction.earlier(ctx).stream()
             .map(Statement::changes)
             .flatMap(changes -> changes.stream().filter(c -> locks(c, table, ctx)))
             .findFirst()
         : Optional.empty();
   }
 
-  private static boolean locks(Change change, Name table, Context ctx) {
+  /** Whether PostgreSQL keeps all others from the table for a change. */
+  static boolean locks(Change change, Name table, Context ctx) {
     return TableLocks.of(change, ctx.target()).stream()
         .anyMatch(l -> l.lock() == Lock.ACCESS_EXCLUSIVE && l.table().sameLast(table));
   }

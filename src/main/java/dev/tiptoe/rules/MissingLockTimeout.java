@@ -6,6 +6,7 @@ import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.ddl.SessionChange.SetVariable;
 import dev.tiptoe.ddl.TableChange.CreateTable;
+import dev.tiptoe.ddl.TableChange.ExecutionOption;
 import dev.tiptoe.facts.Lock;
 import dev.tiptoe.facts.TableLocks;
 import dev.tiptoe.facts.TableLocks.TableLock;
@@ -35,7 +36,7 @@ public final class MissingLockTimeout extends Rule<Change> {
     Optional<Name> table =
         ctx.target().is(Dialect.POSTGRESQL) ? onPostgres(change, ctx) : onMySql(change, ctx);
     if (table.isEmpty()
-        || !ctx.isFirst("missing-lock-timeout")
+        || !isThirdTable(table.get(), ctx)
         || !ctx.isClean()
         || ThreeSteps.areExplained(ctx)
         || hasTimeout(ctx)) {
@@ -57,6 +58,17 @@ public final class MissingLockTimeout extends Rule<Change> {
                 ? " lock_timeout = '5s'"
                 : " lock_wait_timeout = 5")
             + "; before it: then it gives up after five seconds, and can be run again at a better time.");
+  }
+
+  /**
+   * One wait is every migration's, and each table more makes a long one likelier. Where a deadlock
+   * is told of, so is its time-out.
+   */
+  private static boolean isThirdTable(Name table, Context ctx) {
+    return ctx.isFirst("missing-lock-timeout " + table.name())
+        && !ctx.isFirst("missing-lock-timeout, one table")
+        && !ctx.isFirst("missing-lock-timeout, two tables")
+        && ctx.isFirst("several-tables-locked");
   }
 
   private static String limit(Context ctx) {
@@ -87,6 +99,7 @@ public final class MissingLockTimeout extends Rule<Change> {
     return change instanceof OfTable ofTable
             && !rows
             && !(change instanceof CreateTable)
+            && !(change instanceof ExecutionOption)
             && isAwaited(ofTable.table(), ctx)
             && !hasOwnTimeout(ofTable, ctx)
         ? Optional.of(ofTable.table())

@@ -63,12 +63,15 @@ public final class SeveralTablesLocked extends Rule<Change> {
         Severity.NOTE,
         Hazard.BLOCKS,
         change.span(),
-        held.get(1).last()
-            + " is locked while "
+        "This transaction locks "
+            + held.get(1).last()
+            + " while it still holds "
             + held.get(0).last()
-            + " still is, in one transaction (ACCESS EXCLUSIVE): a transaction that has used the two in the other order makes a deadlock, and "
+            + " (ACCESS EXCLUSIVE). If a transaction of the application uses the two in the other order, they deadlock, and "
             + ctx.target()
             + " ends one of them with an error.",
-        "Change one table in each migration where it can be had; else set lock_timeout, so that waiting ends soon.");
+        "Change each table in a migration of its own. If they must change together, write "
+            + ctx.keyword("SET")
+            + " lock_timeout = '5s'; first: then the migration gives up soon and can be run again.");
   }
 }

@@ -29,10 +29,11 @@ public final class UpdateWithoutWhere extends Rule<UpdateRows> {
         Severity.WARNING,
         Hazard.LOSES,
         update.span(),
-        "Every row of "
+        "This UPDATE "
+            + (columns.isEmpty() ? "sets a column to NULL" : "overwrites " + columns)
+            + " in every row of "
             + update.table().last()
-            + (columns.isEmpty() ? " is changed" : " gets a new " + columns)
-            + ", and what was there before is gone.",
-        "If all are meant, say so: `-- tiptoe:ignore update-without-where: <why>`. To be able to go back, copy the old values into a column or table of their own first.");
+            + ": the values from before are lost.",
+        "Add the WHERE that is missing, or copy the old values into another column or table first. If every row is meant, write `-- tiptoe:ignore update-without-where: <why>`.");
   }
 }

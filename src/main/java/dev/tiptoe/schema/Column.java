@@ -33,6 +33,8 @@ public record Column(
   /** Which rows have been given a value. */
   public enum Filled {
     NONE,
+    /** None for certain: it came into the table without a default, and no statement wrote it. */
+    EMPTY,
     SOME,
     /** All that were there when it was added, for its default went into them. */
     BY_DEFAULT,
@@ -61,6 +63,11 @@ public record Column(
   /** Whether each row that was there has a value, as far as the statements so far tell. */
   public boolean isFilled() {
     return filled == Filled.ALL || filled == Filled.BY_DEFAULT;
+  }
+
+  /** Whether it came without a value into a table that was there, and none was written since. */
+  public boolean isEmpty() {
+    return filled == Filled.EMPTY && nullability == Nullability.NULLABLE && defaultValue.isEmpty();
   }
 
   /** Whether the statements at hand added it. */

@@ -260,12 +260,16 @@ final class TableChanges {
     }
     table.countLayout();
     Column column = columns.read(definition).since(origin(add));
-    boolean hasValue =
-        !definition.computed()
-            && column.defaultValue().filter(d -> !d.equalsIgnoreCase("NULL")).isPresent();
-    table.put(definition.name(), hasValue ? column.with(Filled.BY_DEFAULT) : column);
+    table.put(definition.name(), definition.computed() ? column : column.with(filled(add, column)));
     place(table, definition);
     addInline(table, definition);
+  }
+
+  private static Filled filled(ColumnChange.AddColumn add, Column column) {
+    if (column.defaultValue().filter(d -> !d.equalsIgnoreCase("NULL")).isPresent()) {
+      return Filled.BY_DEFAULT;
+    }
+    return add.existence() == Existence.STRICT ? Filled.EMPTY : Filled.NONE;
   }
 
   /** One that is added only if it is not there may have been there. */

@@ -169,7 +169,7 @@ final class StatementReader {
         new Change.Other(
             Reading.OPAQUE,
             Optional.empty(),
-            "the code that " + what + " runs is not looked into",
+            "Tiptoe cannot see the SQL that " + what + " runs",
             span));
   }
 
