@@ -102,12 +102,17 @@ final class Duplicates {
   private static boolean isMadeAnew(Name table, Optional<Name> key, Context ctx) {
     return key.isPresent()
         && ctx.schemaBefore().table(table).flatMap(t -> t.index(key.get())).isEmpty()
-        && ctx.statements().stream()
-            .flatMap(s -> s.changes().stream())
-            .anyMatch(
-                c ->
-                    (c instanceof DropConstraint drop && drop.constraint().sameLast(key.get()))
-                        || (c instanceof DropIndex gone && gone.index().sameLast(key.get())));
+        && isDropped(key.get(), ctx);
+  }
+
+  /** Whether the script drops a key of this name. */
+  static boolean isDropped(Name key, Context ctx) {
+    return ctx.statements().stream()
+        .flatMap(s -> s.changes().stream())
+        .anyMatch(
+            c ->
+                (c instanceof DropConstraint drop && drop.constraint().sameLast(key))
+                    || (c instanceof DropIndex gone && gone.index().sameLast(key)));
   }
 
   private static Stream<Index> indexes(KnownSchema schema, Name table) {

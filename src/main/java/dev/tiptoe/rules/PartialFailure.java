@@ -5,7 +5,6 @@ import static dev.tiptoe.sql.Dialect.MYSQL;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
-import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.OfTable;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ColumnChange.DropColumn;
@@ -66,9 +65,7 @@ public final class PartialFailure extends Rule<OfTable> {
 
   private static boolean canFail(OfTable change, Context ctx) {
     if (change instanceof AddIndex index) {
-      return index.kind() == IndexKind.UNIQUE
-          && Duplicates.arePossible(index.table(), index.columns(), ctx)
-          && meetsOldValues(index, index.columns(), ctx);
+      return Duplicates.arePossible(index, ctx) && meetsOldValues(index, index.columns(), ctx);
     }
     if (change instanceof AddConstraint add) {
       return add.isValidated() && breaksOnRows(add, ctx) && meetsOldValues(add, add.columns(), ctx);
@@ -85,8 +82,9 @@ public final class PartialFailure extends Rule<OfTable> {
   private static boolean breaksOnRows(AddConstraint add, Context ctx) {
     return switch (add.demand()) {
       case FOREIGN_KEY ->
-          ctx.schema().checksForeignKeys() && !Duplicates.isMadeAnew(add.name(), ctx);
-      case UNIQUE -> Duplicates.arePossible(add.table(), add.columns(), ctx);
+          ctx.schema().checksForeignKeys()
+              && add.name().filter(name -> Duplicates.isDropped(name, ctx)).isEmpty();
+      case UNIQUE -> Duplicates.arePossible(add, ctx);
       default -> true;
     };
   }
