@@ -222,38 +222,38 @@ public final class Context {
   }
 
   /**
-   * The statements of this script that commit together with the one looked at, itself among them;
-   * empty if it commits alone or if nobody knows.
+   * The statements nearby that commit together with the one looked at, itself among them; empty if
+   * it commits alone or if nobody knows.
    */
   public List<Statement> transaction() {
+    return new Nearby(committedTogether(), statement()).around();
+  }
+
+  /** Those of {@link #transaction} that come before the statement looked at. */
+  public List<Statement> earlierInTransaction() {
+    return new Nearby(committedTogether(), statement()).before();
+  }
+
+  private List<Statement> committedTogether() {
     if (transactions == null) {
       transactions = new Transactions(script, sections);
     }
     return transactions.of(statement());
   }
 
-  /** Those of {@link #transaction} that come before the statement looked at. */
-  public List<Statement> earlierInTransaction() {
-    return transaction().stream()
-        .filter(s -> s.span().start() < statement().span().start())
-        .toList();
-  }
-
-  /** The statements that lead forward, of which the one looked at is one. */
+  /** The statements nearby that lead forward, of which the one looked at is one. */
   public List<Statement> statements() {
-    return forward();
+    return new Nearby(forward(), statement()).around();
   }
 
   /** Those of {@link #statements} that come before the statement looked at. */
   public List<Statement> earlierStatements() {
-    int start = statement().span().start();
-    return forward().stream().filter(s -> s.span().start() < start).toList();
+    return new Nearby(forward(), statement()).before();
   }
 
   /** Those of {@link #statements} that come after the statement looked at. */
   public List<Statement> laterStatements() {
-    int start = statement().span().start();
-    return forward().stream().filter(s -> s.span().start() > start).toList();
+    return new Nearby(forward(), statement()).after();
   }
 
   /**

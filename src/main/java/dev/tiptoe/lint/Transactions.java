@@ -7,6 +7,7 @@ import dev.tiptoe.layout.Section;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -60,6 +61,6 @@ final class Transactions {
 
   /** The statements that commit with this one, itself among them; empty if it commits alone. */
   List<Statement> of(Statement statement) {
-    return List.copyOf(transactions.getOrDefault(statement, List.of()));
+    return Collections.unmodifiableList(transactions.getOrDefault(statement, List.of()));
   }
 }

@@ -70,8 +70,11 @@ public record Concurrently(Optional<Fix> fix, String plan) {
         .anyMatch(SessionChange.Transaction.class::isInstance);
   }
 
-  /** What a file becomes may decide how its tool runs it. */
+  /** What a file of one statement becomes may decide how its tool runs it. */
   private static boolean commitsAlone(Context ctx, List<TextEdit> edits) {
+    if (ctx.statements().size() > 1) {
+      return ctx.transaction().size() < 2 && ctx.wrapping() == Wrapping.EACH_STATEMENT;
+    }
     EditPlan plan = new EditPlan();
     plan.add(edits);
     Script next = Script.read(ctx.file().withText(plan.applyTo(ctx.file().text())), ctx.target());
