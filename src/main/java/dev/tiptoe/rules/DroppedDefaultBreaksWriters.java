@@ -1,5 +1,6 @@
 package dev.tiptoe.rules;
 
+import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ColumnChange.DropDefault;
 import dev.tiptoe.ddl.ColumnChange.SetDefault;
@@ -11,6 +12,12 @@ import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.schema.Column;
 import dev.tiptoe.schema.Column.Nullability;
+import dev.tiptoe.sql.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A column that is NOT NULL loses its default, so that an INSERT of the application that still runs
@@ -53,34 +60,52 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
   }
 
   private static boolean becomesRequired(DropDefault drop, Context ctx) {
-    return ctx.statement().changes().stream()
-        .anyMatch(c -> c instanceof SetNotNull set && isColumn(set.column(), drop));
+    return around(ctx).required.contains(key(drop.table(), drop.column()));
   }
 
   /** Whether it is only out of the way for a while, as where the column's type is changed. */
   private static boolean isGivenAgain(DropDefault drop, Context ctx) {
-    return ctx.statements().stream()
-        .flatMap(s -> s.changes().stream())
-        .filter(c -> c.span().start() > drop.span().start())
-        .anyMatch(
-            c ->
-                c instanceof SetDefault set
-                    && set.table().sameLast(drop.table())
-                    && isColumn(set.column(), drop));
+    return around(ctx).lastDefaults.getOrDefault(key(drop.table(), drop.column()), -1)
+        > drop.span().start();
   }
 
   /** Whether the default only helped along while the file added the column. */
   private static boolean isAddedHere(DropDefault drop, Context ctx) {
-    return ctx.statements().stream()
-        .flatMap(s -> s.changes().stream())
-        .anyMatch(
-            c ->
-                c instanceof AddColumn add
-                    && add.table().sameLast(drop.table())
-                    && isColumn(add.column().name(), drop));
+    return around(ctx).added.contains(key(drop.table(), drop.column()));
   }
 
-  private static boolean isColumn(Name column, DropDefault drop) {
-    return column.sameLast(drop.column());
+  /**
+   * What is done to other columns, gathered once for a statement that may have thousands of
+   * actions.
+   */
+  private static final class Around {
+    private final Set<String> required = new HashSet<>();
+    private final Map<String, Integer> lastDefaults = new HashMap<>();
+    private final Set<String> added = new HashSet<>();
+
+    Around(Context ctx) {
+      for (Change change : ctx.statement().changes()) {
+        if (change instanceof SetNotNull set) {
+          required.add(key(set.table(), set.column()));
+        }
+      }
+      for (Statement statement : ctx.statements()) {
+        for (Change change : statement.changes()) {
+          if (change instanceof SetDefault set) {
+            lastDefaults.put(key(set.table(), set.column()), set.span().start());
+          } else if (change instanceof AddColumn add) {
+            added.add(key(add.table(), add.column().name()));
+          }
+        }
+      }
+    }
+  }
+
+  private static Around around(Context ctx) {
+    return ctx.perStatement(Around.class, () -> new Around(ctx));
+  }
+
+  private static String key(Name table, Name column) {
+    return (table.name() + " " + column.name()).toLowerCase(Locale.ROOT);
   }
 }

@@ -19,7 +19,12 @@ import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.schema.Constraint;
 import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.Dialect;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The search for NULL in a column that has none: what set-not-null says where nothing fails. */
 final class NullScan {
@@ -78,17 +83,39 @@ final class NullScan {
 
   /** Whether the file adds the column, fills it, or computes it anew in the same pass. */
   private boolean isSeenToHere() {
-    return ctx.statements().stream()
-        .takeWhile(s -> s.span().start() <= ctx.statement().span().start())
-        .flatMap(s -> s.changes().stream())
-        .filter(c -> c instanceof OfTable t && t.table().sameLast(change.table()))
-        .anyMatch(this::seesTo);
+    Set<String> seenTo = ctx.perStatement(SeenTo.class, () -> SeenTo.in(ctx)).names();
+    return seenTo.contains(key(change.table())) || seenTo.contains(key(change.table(), column));
   }
 
-  private boolean seesTo(Change other) {
-    return other instanceof RowChange
-        || (other instanceof AddColumn add && add.column().name().sameLast(column))
-        || (other instanceof ChangeType type && type.column().sameLast(column));
+  /**
+   * The columns that are seen to up to this statement, and the tables whose rows are; gathered once
+   * for a statement that may have thousands of actions.
+   */
+  private record SeenTo(Set<String> names) {
+    static SeenTo in(Context ctx) {
+      Set<String> names = new HashSet<>();
+      ctx.statements().stream()
+          .takeWhile(s -> s.span().start() <= ctx.statement().span().start())
+          .flatMap(s -> s.changes().stream())
+          .forEach(change -> add(change, names));
+      return new SeenTo(names);
+    }
+
+    private static void add(Change change, Set<String> names) {
+      if (change instanceof RowChange && change instanceof OfTable rows) {
+        names.add(key(rows.table()));
+      } else if (change instanceof AddColumn add) {
+        names.add(key(add.table(), add.column().name()));
+      } else if (change instanceof ChangeType type) {
+        names.add(key(type.table(), type.column()));
+      }
+    }
+  }
+
+  private static String key(Name... names) {
+    return Stream.of(names)
+        .map(name -> name.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" "));
   }
 
   private boolean isProven() {

@@ -137,9 +137,12 @@ class SplitTest {
     project = batches ? project.inBatches(1000) : project;
     FixResult fixed = project.fix();
     assertThat(fixed.problem()).isEmpty();
-    assertThat(fixed.remaining().findings()).isEmpty();
+    // The UPDATE of the other column stays beside an ALTER TABLE, maybe in one transaction.
+    assertThat(fixed.remaining().findings())
+        .allSatisfy(f -> assertThat(f.rule()).isEqualTo("backfill-holds-lock"));
     assertThat(project.findings(fixed))
         .as(Project.text(fixed))
+        .filteredOn(f -> !f.rule().equals("backfill-holds-lock"))
         .allSatisfy(f -> assertThat(f.severity()).isEqualTo(Severity.NOTE));
     FixResult again = project.fixAgain(fixed);
     assertThat(again.file().text()).isEqualTo(fixed.file().text());
@@ -160,7 +163,8 @@ class SplitTest {
     FixResult fixed = Project.prisma("postgresql 16", sql).given("s.port=id").fix();
     assertThat(fixed.newFiles()).isEmpty();
     assertThat(fixed.file().text()).isEqualTo(sql);
-    assertThat(fixed.remaining().findings().get(0).advice()).contains("Nothing is written", reason);
+    assertThat(fixed.remaining().findings().get(0).advice())
+        .contains("--fix writes nothing here", reason);
   }
 
   @Test
@@ -197,7 +201,7 @@ class SplitTest {
   void drizzleRefuses() {
     Project project = Project.prisma("postgresql 16", ADD).of("drizzle", "0001_add.sql");
     assertThat(project.fix().remaining().findings().get(0).advice())
-        .contains("Nothing is written: drizzle-kit keeps the journal");
+        .contains("--fix writes nothing here, because drizzle-kit keeps the journal");
   }
 
   private static String text(Project project) {
