@@ -1,6 +1,7 @@
 package dev.tiptoe.rules;
 
 import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ColumnChange.DropDefault;
 import dev.tiptoe.ddl.ColumnChange.SetDefault;
 import dev.tiptoe.ddl.ColumnChange.SetNotNull;
@@ -70,7 +71,8 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
 
   /** Whether the default only helped along while the file added the column. */
   private static boolean isAddedHere(DropDefault drop, Context ctx) {
-    return ctx.schema().column(drop.table(), drop.column()).filter(Column::isNew).isPresent();
+    return around(ctx).added.contains(key(drop.table(), drop.column()))
+        || ctx.schema().column(drop.table(), drop.column()).filter(Column::isNew).isPresent();
   }
 
   /**
@@ -80,6 +82,7 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
   private static final class Around {
     private final Set<String> required = new HashSet<>();
     private final Map<String, Integer> lastDefaults = new HashMap<>();
+    private final Set<String> added = new HashSet<>();
 
     Around(Context ctx) {
       for (Change change : ctx.statement().changes()) {
@@ -91,6 +94,8 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
         for (Change change : statement.changes()) {
           if (change instanceof SetDefault set) {
             lastDefaults.put(key(set.table(), set.column()), set.span().start());
+          } else if (change instanceof AddColumn add) {
+            added.add(key(add.table(), add.column().name()));
           }
         }
       }
