@@ -152,9 +152,14 @@ public record LostAttributes(
     return String.join(", ", all);
   }
 
-  /** Repeats it; empty if not all of it can be. */
+  private boolean breaksOff() {
+    String type = definition.type().sql();
+    return type.indexOf('(') >= 0 && type.indexOf(')') < 0;
+  }
+
+  /** Repeats it; empty if not all of it can be, or if the statement breaks off. */
   public List<TextEdit> edits() {
-    if (!unwritten.isEmpty()) {
+    if (!unwritten.isEmpty() || definition.has(Kind.UNKNOWN) || breaksOff()) {
       return List.of();
     }
     int type = definition.type().span().end();

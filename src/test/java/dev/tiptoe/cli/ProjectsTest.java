@@ -92,7 +92,8 @@ class ProjectsTest {
     Session session = new Session(folder);
     session.run("--fix", "--steps", "split", "--batch", "100");
     if (REFUSING.contains(project.home().runner().layout().id())) {
-      assertThat(session.out().replaceAll("\\s+", " ")).contains("Nothing is written: ");
+      assertThat(session.out().replaceAll("\\s+", " "))
+          .contains("--fix writes nothing here, because ");
       assertThat(project.texts()).isEqualTo(before);
       return;
     }
