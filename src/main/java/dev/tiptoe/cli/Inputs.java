@@ -17,6 +17,9 @@ import java.util.function.BiConsumer;
 /** The files that a person means by the paths on the command line. */
 final class Inputs {
 
+  /** What standard input is called if nobody said which file it stands for. */
+  static final String STDIN = "<stdin>";
+
   private final Path folder;
   private final PrintStream err;
   private final BiConsumer<String, String> unread;

@@ -4,9 +4,11 @@ import dev.tiptoe.config.Vocabulary;
 import dev.tiptoe.layout.Layout;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.lint.Rule;
+import dev.tiptoe.report.Format;
 import dev.tiptoe.rules.Rules;
 import dev.tiptoe.sql.Dialect;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The words of {@code tiptoe.json} that are decided outside it. */
@@ -21,6 +23,15 @@ final class KnownWords {
             () ->
                 UsageError.unknown(
                     "dialect", name, Arrays.stream(Dialect.values()).map(Dialect::id).toList()));
+  }
+
+  /** The format that a user named. */
+  static Format format(String name) {
+    List<String> names = Arrays.stream(Format.values()).map(Format::id).toList();
+    if (!names.contains(name)) {
+      throw UsageError.unknown("format", name, names);
+    }
+    return Format.values()[names.indexOf(name)];
   }
 
   static Vocabulary vocabulary() {
