@@ -2,7 +2,6 @@ package dev.tiptoe.cli;
 
 import dev.tiptoe.config.Config;
 import dev.tiptoe.report.Format;
-import dev.tiptoe.report.Palette;
 import dev.tiptoe.report.Summary;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ record LintRequest(
     Selection selection,
     Format format,
     List<Output> outputs,
-    Palette palette,
+    Manner manner,
     Config given) {
 
   /** What rewriting does to files that databases may have run. */
@@ -41,7 +40,7 @@ record LintRequest(
         new Selection(Selection.Kind.ALL, Optional.empty()),
         format,
         outputs,
-        palette,
+        manner,
         given);
   }
 

@@ -1,13 +1,17 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.cli.Manner.Verbosity;
+import dev.tiptoe.cli.Surroundings.Stream;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Slashes;
 import dev.tiptoe.project.WholeFile;
+import dev.tiptoe.report.Display;
+import dev.tiptoe.report.ErrorsOnly;
 import dev.tiptoe.report.Format;
-import dev.tiptoe.report.Palette;
 import dev.tiptoe.report.Report;
 import dev.tiptoe.report.ReportContext;
 import dev.tiptoe.report.SeveralReports;
+import dev.tiptoe.report.Statistics;
 import dev.tiptoe.report.Summary.Purpose;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -80,17 +84,21 @@ final class Reports implements AutoCloseable {
     PrintStream to = sqlOnOutput ? surroundings.err() : surroundings.out();
     RuleTexts rules = new RuleTexts();
     RepositoryPaths paths = new RepositoryPaths(surroundings.folder());
-    reports.add(request.format().open(to, context(rules, paths, request.palette())));
-    ReportContext plain = context(rules, paths, Palette.PLAIN);
+    ReportContext context =
+        new ReportContext(ProgramVersion.read(), ProgramVersion.home(), rules::of, paths::of);
+    reports.add(
+        request.format().isForPeople()
+            ? forPeople(sqlOnOutput ? Stream.ERR : Stream.OUT, context)
+            : request.format().open(to, context, Display.PLAIN));
     for (Output output : request.outputs()) {
-      reports.add(output.format().open(begin(output).out(), plain));
+      reports.add(output.format().open(begin(output).out(), context, Display.PLAIN));
     }
     if (request.purpose() != Purpose.PREVIEW && StepSummary.isOnGithub(surroundings)) {
       // What reads a report from standard output would choke on commands between its lines.
       if (request.format().isForPeople()) {
-        reports.add(Format.GITHUB.open(to, plain));
+        reports.add(Format.GITHUB.open(to, context, Display.PLAIN));
       }
-      stepSummary = StepSummary.open(surroundings, plain);
+      stepSummary = StepSummary.open(surroundings, context);
       stepSummary.ifPresent(summary -> reports.add(summary.report()));
     }
   }
@@ -111,9 +119,14 @@ final class Reports implements AutoCloseable {
     }
   }
 
-  private static ReportContext context(RuleTexts rules, RepositoryPaths paths, Palette palette) {
-    return new ReportContext(
-        ProgramVersion.read(), ProgramVersion.home(), rules::of, paths::of, palette);
+  /** In characters that can be read there, and as much as was asked for. */
+  private Report forPeople(Stream stream, ReportContext context) throws IOException {
+    PrintStream to = stream == Stream.OUT ? surroundings.text() : surroundings.err();
+    Manner manner = request.manner();
+    Report all =
+        request.format().open(to, context, surroundings.terminal(stream).display(manner.color()));
+    Report report = manner.statistics() ? new Statistics(all, to) : all;
+    return manner.verbosity() == Verbosity.QUIET ? new ErrorsOnly(report) : report;
   }
 
   private static UsageError problem(String path, String reason) {

@@ -8,11 +8,11 @@ import java.io.IOException;
 final class ConciseReport implements Report {
 
   private final Appendable out;
-  private final Palette palette;
+  private final Display display;
 
-  ConciseReport(Appendable out, Palette palette) {
+  ConciseReport(Appendable out, Display display) {
     this.out = out;
-    this.palette = palette;
+    this.display = display;
   }
 
   @Override
@@ -27,9 +27,9 @@ final class ConciseReport implements Report {
               + Places.column(finding.file(), offset)
               + ":";
       Style style = Style.of(finding.severity());
-      out.append(palette.paint(Style.PLACE, Cells.printable(place)))
+      out.append(display.paint(Style.PLACE, Cells.printable(place)))
           .append(' ')
-          .append(palette.paint(style, finding.severity().id() + "[" + finding.rule() + "]:"))
+          .append(display.paint(style, finding.severity().id() + "[" + display.rule(finding.rule()) + "]:"))
           .append(' ')
           .append(Cells.printable(finding.message()))
           .append('\n');

@@ -26,11 +26,16 @@ public enum Format {
     return this == TEXT || this == CONCISE;
   }
 
-  /** Begins a report. */
-  public Report open(Appendable out, ReportContext context) throws IOException {
+  /**
+   * Begins a report.
+   *
+   * @param display what the place that it goes to can show, if it is for people
+   */
+  public Report open(Appendable out, ReportContext context, Display display)
+      throws IOException {
     return switch (this) {
-      case TEXT -> new TextReport(out, context.palette());
-      case CONCISE -> new ConciseReport(out, context.palette());
+      case TEXT -> new TextReport(out, display);
+      case CONCISE -> new ConciseReport(out, display);
       case JSON -> new JsonReport(out, context);
       case JSONL -> new JsonLinesReport(out, context);
       case SARIF -> new SarifReport(out, context);

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What reports say beside findings, and how.
+ * What reports say beside findings.
  *
  * @param version of this program
  * @param home the address of the project
@@ -16,8 +16,7 @@ public record ReportContext(
     String version,
     String home,
     Function<String, RuleText> rules,
-    UnaryOperator<String> paths,
-    Palette palette) {
+    UnaryOperator<String> paths) {
 
   RuleText rule(String id) {
     return rules.apply(id);
