@@ -2,6 +2,7 @@ package dev.tiptoe.project;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,6 +45,8 @@ public final class WholeFile implements AutoCloseable {
       Files.createDirectories(file.getParent());
       String name = ".tiptoe-" + file.getFileName() + "-" + ProcessHandle.current().pid();
       return new WholeFile(file, file.resolveSibling(name));
+    } catch (FileAlreadyExistsException e) {
+      throw new FileProblem("a file is where its folder would have to be");
     } catch (IOException e) {
       throw FileProblem.of(e);
     }

@@ -29,7 +29,9 @@ final class ConciseReport implements Report {
       Style style = Style.of(finding.severity());
       out.append(display.paint(Style.PLACE, Cells.printable(place)))
           .append(' ')
-          .append(display.paint(style, finding.severity().id() + "[" + display.rule(finding.rule()) + "]:"))
+          .append(
+              display.paint(
+                  style, finding.severity().id() + "[" + display.rule(finding.rule()) + "]:"))
           .append(' ')
           .append(Cells.printable(finding.message()))
           .append('\n');

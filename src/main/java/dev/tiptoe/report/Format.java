@@ -31,8 +31,7 @@ public enum Format {
    *
    * @param display what the place that it goes to can show, if it is for people
    */
-  public Report open(Appendable out, ReportContext context, Display display)
-      throws IOException {
+  public Report open(Appendable out, ReportContext context, Display display) throws IOException {
     return switch (this) {
       case TEXT -> new TextReport(out, display);
       case CONCISE -> new ConciseReport(out, display);

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tiptoe.lint.Finding;
 import dev.tiptoe.lint.Severity;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,7 +17,6 @@ final class GitlabReport implements Report {
   private final Appendable out;
   private final ReportContext context;
   private final JsonGenerator json;
-  private final Set<String> fingerprints = new HashSet<>();
 
   GitlabReport(Appendable out, ReportContext context) throws IOException {
     this.out = out;
@@ -66,7 +63,7 @@ final class GitlabReport implements Report {
     json.writeStartObject();
     json.writeStringField("description", message);
     json.writeStringField("check_name", rule);
-    json.writeStringField("fingerprint", unique(path + "\0" + rule + "\0" + fingerprint));
+    json.writeStringField("fingerprint", digest(path + "\0" + rule + "\0" + fingerprint));
     json.writeStringField("severity", severity);
     json.writeObjectFieldStart("location");
     json.writeStringField("path", path);
@@ -86,9 +83,7 @@ final class GitlabReport implements Report {
     };
   }
 
-  /** A file that was named twice is looked at twice. */
-  private String unique(String fingerprint) {
-    String digest = UUID.nameUUIDFromBytes(fingerprint.getBytes(UTF_8)).toString();
-    return fingerprints.add(digest) ? digest : unique(digest);
+  private static String digest(String fingerprint) {
+    return UUID.nameUUIDFromBytes(fingerprint.getBytes(UTF_8)).toString();
   }
 }

@@ -45,8 +45,7 @@ final class JunitReport implements Report {
   public void end(Summary summary) throws IOException {
     for (Summary.Unread unread : summary.unread()) {
       startSuite(context.path(unread.path()), 0, 1);
-      xml.element(
-          "error", "", "message", "Not judged: " + unread.reason(), "type", "unread");
+      xml.element("error", "", "message", "Not judged: " + unread.reason(), "type", "unread");
       endSuite();
     }
     xml.end();

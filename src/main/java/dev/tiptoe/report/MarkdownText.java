@@ -9,30 +9,17 @@ final class MarkdownText {
   private static final String PLAIN = " ,;()'\"/?%=+-!.";
 
   /** Stands between an at sign or a number sign and what would otherwise be a mention. */
-  private static final char NO_MENTION = '\u200B';
+  private static final String NO_MENTION = "\u200B";
 
   private MarkdownText() {}
 
   static String prose(String text) {
-    StringBuilder prose = new StringBuilder(text.length() + 16);
-    String printable = Cells.printable(text);
-    for (int i = 0; i < printable.length(); i++) {
-      char c = printable.charAt(i);
-      boolean joinsAddress = c == '.' && printable.regionMatches(true, i - 3, "www", 0, 3);
-      boolean endsPhrase = c == ':' && printable.startsWith(" ", i + 1);
-      append(prose, c, (isPlain(c) && !joinsAddress) || endsPhrase);
-      if (c == '@' || c == '#') {
-        prose.append(NO_MENTION);
-      }
-    }
-    return prose.toString();
+    return literal(text, NO_MENTION);
   }
 
   /** In the letters of code, where nobody is mentioned. */
   static String code(String text) {
-    StringBuilder code = new StringBuilder("<code>");
-    Cells.printable(text).chars().forEach(c -> append(code, (char) c, isPlain((char) c)));
-    return code.append("</code>").toString();
+    return "<code>" + literal(text, "") + "</code>";
   }
 
   /** SQL in a block of its own, behind a fence that nothing in it closes. */
@@ -47,16 +34,27 @@ final class MarkdownText {
     return fence + "sql\n" + sql.replace("\r\n", "\n") + "\n" + fence + "\n";
   }
 
-  private static boolean isPlain(char c) {
-    return c > '~' || Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0;
+  /** What a number stands for is never markup. */
+  private static String literal(String text, String afterSign) {
+    String printable = Cells.printable(text);
+    StringBuilder literal = new StringBuilder(printable.length() + 16);
+    for (int i = 0; i < printable.length(); i++) {
+      char c = printable.charAt(i);
+      boolean joinsAddress = c == '.' && printable.regionMatches(true, i - 3, "www", 0, 3);
+      boolean endsPhrase = c == ':' && printable.startsWith(" ", i + 1);
+      if ((isPlain(c) && !joinsAddress) || endsPhrase) {
+        literal.append(c);
+      } else {
+        literal.append("&#").append((int) c).append(';');
+      }
+      if (c == '@' || c == '#') {
+        literal.append(afterSign);
+      }
+    }
+    return literal.toString();
   }
 
-  /** What a number stands for is never markup. */
-  private static void append(StringBuilder text, char c, boolean plain) {
-    if (plain) {
-      text.append(c);
-    } else {
-      text.append("&#").append((int) c).append(';');
-    }
+  private static boolean isPlain(char c) {
+    return c > '~' || Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0;
   }
 }

@@ -13,10 +13,7 @@ import java.util.function.UnaryOperator;
  *     top of the repository
  */
 public record ReportContext(
-    String version,
-    String home,
-    Function<String, RuleText> rules,
-    UnaryOperator<String> paths) {
+    String version, String home, Function<String, RuleText> rules, UnaryOperator<String> paths) {
 
   RuleText rule(String id) {
     return rules.apply(id);

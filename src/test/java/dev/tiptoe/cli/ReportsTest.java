@@ -10,9 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Every format reads as in testdata/reports; {@code -Dupdate} writes down how it reads instead.
- */
+/** Every format reads as in testdata/reports; {@code -Dupdate} writes down how it reads instead. */
 class ReportsTest {
 
   private static final Path GOLDEN = Path.of("testdata", "reports");
