@@ -27,11 +27,14 @@ final class KnownWords {
 
   /** The format that a user named. */
   static Format format(String name) {
-    List<String> names = Arrays.stream(Format.values()).map(Format::id).toList();
-    if (!names.contains(name)) {
-      throw UsageError.unknown("format", name, names);
+    if (!formats().contains(name)) {
+      throw UsageError.unknown("format", name, formats());
     }
-    return Format.values()[names.indexOf(name)];
+    return Format.values()[formats().indexOf(name)];
+  }
+
+  static List<String> formats() {
+    return Arrays.stream(Format.values()).map(Format::id).toList();
   }
 
   static Vocabulary vocabulary() {

@@ -96,10 +96,12 @@ final class LintSpec {
         group(
             4,
             "%nReport:%n",
-            word(
-                "--format",
-                "FORMAT",
-                "text (the default), concise, json, jsonl, sarif, github, gitlab, rdjson, checkstyle, junit or markdown."),
+            option("--format", "FORMAT")
+                .type(String.class)
+                .completionCandidates(KnownWords.formats())
+                .description(
+                    "text (the default), concise, json, jsonl, sarif, github, gitlab, rdjson, checkstyle, junit or markdown.")
+                .build(),
             option("--output", "FORMAT=PATH")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
