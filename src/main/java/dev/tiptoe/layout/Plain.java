@@ -27,8 +27,9 @@ final class Plain extends Layout {
     if (!Names.isSql(path) || (path.indexOf('/') >= 0 && !own)) {
       return Optional.empty();
     }
-    // What is in a comes before what is in a-b.
-    Order order = Order.byText(path.replace('/', '\0'));
+    // What is in a comes before what is in a-b, and a.sql before a-b.sql.
+    Order order =
+        Order.natural(path.substring(0, path.length() - ".sql".length()).replace('/', '\0'));
     return Optional.of(new Migration(path, Names.kind(name), order, path));
   }
 
