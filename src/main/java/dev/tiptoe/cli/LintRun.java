@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One run over many files, folder by folder, one file at a time in memory. */
 final class LintRun {
@@ -106,7 +108,8 @@ final class LintRun {
     } catch (FileProblem e) {
       throw new UsageError(e.reason());
     }
-    if (found.isEmpty()) {
+    // A hook also looks at commits that have nothing to do with migrations.
+    if (found.isEmpty() && !comparison.isStaged()) {
       throw new UsageError(
           "there are no migrations here that Tiptoe would know by their names;"
               + " name the files or folders to look at, or - for standard input\n  See tiptoe --help.");
@@ -130,8 +133,33 @@ final class LintRun {
       if (comparison.isLimited()) {
         reportGone(home, view, folder);
       }
-      folder.run(entry.getValue().stream().filter(job -> view.selects().test(job.path())).toList());
+      List<Job> jobs = new ArrayList<>(entry.getValue());
+      if (comparison.isStaged()) {
+        jobs.addAll(onlyStaged(home, view, jobs));
+      }
+      folder.run(jobs.stream().filter(job -> view.selects().test(job.path())).toList());
     }
+  }
+
+  /** The migrations that the next commit has, though they are gone from the disk. */
+  private List<Job> onlyStaged(Home home, View view, List<Job> onDisk) {
+    Set<String> known = onDisk.stream().map(Job::path).collect(Collectors.toSet());
+    List<Job> staged = new ArrayList<>();
+    try {
+      for (Migration migration : home.migrations(view.tree())) {
+        Path path = home.folder().resolve(migration.path());
+        Optional<String> shown = asNamed(path);
+        if (migration.kind() != Migration.Kind.DOWN
+            && shown.isPresent()
+            && !known.contains(migration.path())) {
+          MigrationFile file = new MigrationFile(path, shown.get(), home.folder());
+          staged.add(new Job(home, file, inForce.of(path)));
+        }
+      }
+    } catch (FileProblem e) {
+      // What is wrong shows when the folder is looked at.
+    }
+    return staged;
   }
 
   private void reportGone(Home home, View view, FolderRun folder) throws IOException {
