@@ -65,13 +65,12 @@ final class HookBlock {
    */
   static Optional<Span> find(SourceFile hook) {
     String text = hook.text();
-    int begin = text.startsWith(BEGIN) ? 0 : text.indexOf("\n" + BEGIN);
-    int end = begin < 0 ? -1 : text.indexOf("\n" + END, begin);
-    if (end < 0) {
+    int end = text.indexOf("\n" + END);
+    int begin = end < 0 ? -1 : text.lastIndexOf("\n" + BEGIN, end);
+    if (begin < 0) {
       return Optional.empty();
     }
-    boolean crlf = begin > 0 && text.charAt(begin - 1) == '\r';
-    return Optional.of(new Span(crlf ? begin - 1 : begin, endOfLine(text, end + 1)));
+    return Optional.of(new Span(endOfLine(text, begin), endOfLine(text, end + 1)));
   }
 
   /** Whether its first line names a shell that understands these lines. */
@@ -94,7 +93,7 @@ final class HookBlock {
     if (end < 0) {
       return text.length();
     }
-    return end > offset && text.charAt(end - 1) == '\r' ? end - 1 : end;
+    return end > 0 && text.charAt(end - 1) == '\r' ? end - 1 : end;
   }
 
   private static String quoted(String path) {

@@ -50,24 +50,9 @@ final class HookInstaller {
   void install(String command) {
     refuseFoldersOfOthers();
     Optional<String> launcher = hooks.reach() == Reach.THIS_CLONE ? launcher() : Optional.empty();
-    HookBlock block = new HookBlock(command, launcher);
     try {
-      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        new SourceWriter().create(file, block.alone());
-        makeExecutable();
-        tell("Wrote " + shown + ".");
-      } else {
-        SourceFile hook = readOwnable();
-        String text = block.in(hook);
-        if (text.equals(hook.text())) {
-          tell(shown + " has it already.");
-          return;
-        }
-        new SourceWriter().replace(file, hook.text(), text);
-        tell(
-            (HookBlock.find(hook).isPresent() ? "Renewed Tiptoe's lines in " : "Added Tiptoe to ")
-                + shown
-                + "; all else in it stays.");
+      if (!write(new HookBlock(command, launcher))) {
+        return;
       }
     } catch (FileProblem e) {
       throw new UsageError(shown + ": " + e.reason());
@@ -78,6 +63,30 @@ final class HookInstaller {
     }
     tell("Past it, once:  git commit --no-verify");
     tell("Without it:     tiptoe hook uninstall");
+  }
+
+  /** Whether something had to be written. */
+  private boolean write(HookBlock block) throws FileProblem {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      refuseHooksOfManagers("");
+      new SourceWriter().create(file, block.alone());
+      makeExecutable();
+      tell("Wrote " + shown + ".");
+      return true;
+    }
+    SourceFile hook = readOwnable();
+    String text = block.in(hook);
+    if (text.equals(hook.text())) {
+      tell(shown + " has it already.");
+      return false;
+    }
+    boolean renewed = HookBlock.find(hook).isPresent();
+    new SourceWriter().replace(file, hook.text(), text);
+    tell(
+        (renewed ? "Renewed Tiptoe's lines in " : "Added Tiptoe to ")
+            + shown
+            + "; all else in it stays.");
+    return true;
   }
 
   void uninstall() {
@@ -121,17 +130,21 @@ final class HookInstaller {
     }
   }
 
-  /** The hook, if lines of ours can stand in it. */
-  private SourceFile readOwnable() throws FileProblem {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw byHand(" is a link or a folder", "where it leads");
-    }
-    SourceFile hook = readText();
-    Optional<HookManager> manager = HookManager.of(hooks.folder(), hook.text());
+  private void refuseHooksOfManagers(String text) {
+    Optional<HookManager> manager = HookManager.of(hooks.folder(), text);
     if (manager.isPresent()) {
       throw notTouched(
           " belongs to " + manager.get().title(), manager.get().file(), manager.get().lines());
     }
+  }
+
+  /** The hook, if lines of ours can stand in it. */
+  private SourceFile readOwnable() {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw byHand(" is a link or a folder", "where it leads");
+    }
+    SourceFile hook = readText();
+    refuseHooksOfManagers(hook.text());
     if (!HookBlock.isShell(hook)) {
       throw byHand(" is no shell script", "it, as it would be in a shell");
     }
