@@ -7,6 +7,7 @@ import dev.tiptoe.lint.Rule;
 import dev.tiptoe.rules.Rules;
 import dev.tiptoe.sql.Dialect;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The words of {@code tiptoe.json} that are decided outside it. */
@@ -16,11 +17,11 @@ final class KnownWords {
 
   /** The dialect that a user named. */
   static Dialect dialect(String name) {
-    return Dialect.of(name)
-        .orElseThrow(
-            () ->
-                UsageError.unknown(
-                    "dialect", name, Arrays.stream(Dialect.values()).map(Dialect::id).toList()));
+    return Dialect.of(name).orElseThrow(() -> UsageError.unknown("dialect", name, dialects()));
+  }
+
+  static List<String> dialects() {
+    return Arrays.stream(Dialect.values()).map(Dialect::id).toList();
   }
 
   static Vocabulary vocabulary() {
