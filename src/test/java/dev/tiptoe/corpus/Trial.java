@@ -1,6 +1,8 @@
 package dev.tiptoe.corpus;
 
 import dev.tiptoe.ddl.RowChange;
+import dev.tiptoe.layout.Runner;
+import dev.tiptoe.lint.Circumstances;
 import dev.tiptoe.lint.FixResult;
 import dev.tiptoe.lint.Fixer;
 import dev.tiptoe.lint.GivenValue;
@@ -8,6 +10,7 @@ import dev.tiptoe.lint.LintResult;
 import dev.tiptoe.lint.Linter;
 import dev.tiptoe.lint.Options;
 import dev.tiptoe.rules.Rules;
+import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.servers.Database;
 import dev.tiptoe.servers.Mode;
 import dev.tiptoe.servers.Rows;
@@ -45,6 +48,7 @@ final class Trial {
   private final Optional<SchemaSnapshot> wanted;
   private final Database after;
   private final SourceFile source;
+  private final Circumstances circumstances;
   private final Target target;
   private final List<String> problems = new ArrayList<>();
   private String otherError = "";
@@ -56,6 +60,7 @@ final class Trial {
    * @param filled a copy of it with rows
    * @param after a copy of it on which the original migration was run
    * @param runs whether it ran there to its end
+   * @param known what the migrations before it say of the database
    */
   Trial(
       Copies copies,
@@ -63,7 +68,8 @@ final class Trial {
       Database filled,
       Database after,
       boolean runs,
-      SourceFile source)
+      SourceFile source,
+      Catalog known)
       throws SQLException {
     this.copies = copies;
     this.before = before;
@@ -71,6 +77,7 @@ final class Trial {
     this.after = after;
     this.wanted = runs ? Optional.of(snapshot(after)) : Optional.empty();
     this.source = source;
+    this.circumstances = new Circumstances(known, Runner.unknown());
     this.target = target(before);
   }
 
@@ -104,7 +111,7 @@ final class Trial {
   }
 
   private LintResult lint(Options options) {
-    return new Linter(Rules.book(), options).lint(Script.read(source, target));
+    return new Linter(Rules.book(), options).lint(Script.read(source, target), circumstances);
   }
 
   /** Runs the original on tables with rows and notes where it does otherwise than claimed. */
@@ -139,7 +146,7 @@ final class Trial {
 
   /** Returns the rewritten text, if it is another one. */
   Optional<String> rewritten(Options options) {
-    FixResult fixed = new Fixer(new Linter(Rules.book(), options)).fix(source, target);
+    FixResult fixed = new Fixer(new Linter(Rules.book(), options)).fix(source, circumstances);
     if (!fixed.problem().isEmpty()) {
       problems.add(fixed.problem());
     }
