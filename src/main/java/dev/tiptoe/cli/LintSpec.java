@@ -117,7 +117,13 @@ final class LintSpec {
                 "auto (the default), always or never.",
                 "auto",
                 "always",
-                "never")));
+                "never"),
+            flag("-q", "--quiet", "Only errors, and nothing if there is none."),
+            flag(
+                "-v",
+                "--verbose",
+                "Also tell on standard error what was found, decided and left out, and why."),
+            flag("--statistics", "Also count what each rule found.")));
     return spec;
   }
 
@@ -170,6 +176,10 @@ final class LintSpec {
 
   static OptionSpec flag(String name, String description) {
     return OptionSpec.builder(name).description(description).build();
+  }
+
+  static OptionSpec flag(String letter, String name, String description) {
+    return OptionSpec.builder(letter, name).description(description).build();
   }
 
   static OptionSpec word(String name, String label, String description) {
