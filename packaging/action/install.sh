@@ -14,12 +14,13 @@ fetch() {
 
 # Also what comes out of a cache is looked at.
 is_intact() {
-  [ -f "$archive" ] && [ -f SHA256SUMS ] || return 1
-  if command -v sha256sum >/dev/null; then
-    grep " $archive\$" SHA256SUMS | sha256sum --check --status -
-  else
-    grep " $archive\$" SHA256SUMS | shasum --algorithm 256 --check --status -
-  fi
+  [ -f "$archive" ] && [ -f SHA256SUMS ] &&
+    [ "$(sum "$archive")" = "$(sed -n "s/  $archive\$//p" SHA256SUMS)" ]
+}
+
+# Not every system has the one or the other.
+sum() {
+  { sha256sum "$1" 2>/dev/null || shasum -a 256 "$1"; } | cut -d ' ' -f 1
 }
 
 if [ -z "$RELEASE" ]; then
