@@ -22,6 +22,7 @@ final class LintSpec {
             "       tiptoe init",
             "       tiptoe baseline [PATH...]",
             "       tiptoe config [PATH]",
+            "       tiptoe hook install|uninstall",
             "       tiptoe --version")
         .description(
             "%nFinds SQL migrations that fail, lock or lose data on a database with rows in it, and rewrites them.%n")
