@@ -24,6 +24,7 @@ public final class Timeline {
   private final Variants variants;
   private Catalog schema;
   private int next;
+  private int replayed;
 
   /**
    * Begins before the first migration.
@@ -71,7 +72,13 @@ public final class Timeline {
     next++;
   }
 
+  /** How many migrations were read only for what they leave behind. */
+  public int replayed() {
+    return replayed;
+  }
+
   private void replay(Migration earlier) {
+    replayed++;
     try {
       Script script =
           Script.read(
