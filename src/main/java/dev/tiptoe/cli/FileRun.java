@@ -50,12 +50,14 @@ final class FileRun {
     FixResult fixed = new Fixer(linter(job.settings())).fix(source, circumstances);
     String reason = keep(job, source, fixed, onBase);
     if (!reason.isEmpty()) {
-      ledger.add(new CheckedFile(fixed.before(), 0, reason, List.of()), job.settings());
+      ledger.add(
+          new CheckedFile(fixed.before(), 0, reason, List.of(), job.settings().failOn()),
+          job.settings());
       return new Done(fixed.before().schema(), List.of());
     }
     List<String> shown =
         fixed.newFiles().stream().map(file -> job.sibling(file.path()).shown()).toList();
-    ledger.add(CheckedFile.fixed(fixed, shown), job.settings());
+    ledger.add(CheckedFile.fixed(fixed, shown, job.settings().failOn()), job.settings());
     Catalog schema = fixed.remaining().schema();
     for (NewFile file : fixed.newFiles()) {
       schema = lookAtNew(job, file, circumstances, schema);
@@ -66,7 +68,7 @@ final class FileRun {
   /** Only looks at a file, whatever was asked for; answers the schema that it leaves. */
   Catalog look(Settings settings, Script script, Circumstances circumstances) throws IOException {
     LintResult result = linter(settings).lint(script, circumstances);
-    ledger.add(CheckedFile.linted(result), settings);
+    ledger.add(CheckedFile.linted(result, settings.failOn()), settings);
     return result.schema();
   }
 

@@ -19,6 +19,9 @@ final class Inputs {
   /** Behind the path of a file. */
   static final String TAKES_BACK = ": left out, because it takes a migration back";
 
+  /** What standard input is called if nobody said which file it stands for. */
+  static final String STDIN = "<stdin>";
+
   private final Path folder;
   private final Narrator narrator;
   private final BiConsumer<String, String> unread;

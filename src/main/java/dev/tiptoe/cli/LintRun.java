@@ -64,7 +64,7 @@ final class LintRun {
 
   private void stdin() throws IOException {
     boolean placed = request.stdinName().isPresent();
-    String shown = request.stdinName().orElse("<stdin>");
+    String shown = request.stdinName().orElse(Inputs.STDIN);
     Path path = surroundings.folder().resolve(request.stdinName().orElse("stdin.sql"));
     Path top = path.toAbsolutePath().getParent();
     MigrationFile file = new MigrationFile(path, shown, top == null ? path : top);

@@ -96,7 +96,18 @@ final class LintSpec {
         group(
             4,
             "%nReport:%n",
-            word("--format", "FORMAT", "text (the default) or json."),
+            option("--format", "FORMAT")
+                .type(String.class)
+                .completionCandidates(KnownWords.formats())
+                .description(
+                    "text (the default), concise, json, jsonl, sarif, github, gitlab, rdjson, checkstyle, junit or markdown.")
+                .build(),
+            option("--output", "FORMAT=PATH")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                    "Also write a report to a file, like sarif=tiptoe.sarif. Can be given several times.")
+                .build(),
             word(
                 "--fail-on",
                 "SEVERITY",

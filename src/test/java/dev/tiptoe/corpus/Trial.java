@@ -1,5 +1,7 @@
 package dev.tiptoe.corpus;
 
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.MakesRequired;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.layout.Runner;
 import dev.tiptoe.lint.Circumstances;
@@ -11,6 +13,7 @@ import dev.tiptoe.lint.Linter;
 import dev.tiptoe.lint.Options;
 import dev.tiptoe.rules.Rules;
 import dev.tiptoe.schema.Catalog;
+import dev.tiptoe.schema.Column;
 import dev.tiptoe.servers.Database;
 import dev.tiptoe.servers.Mode;
 import dev.tiptoe.servers.Rows;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
@@ -120,7 +124,12 @@ final class Trial {
     Database copy = undo ? filled : copies.of(filled);
     try {
       Original original =
-          Original.run(copy, !undo, statements(source.text(), target), claims(CorpusTest.DEFAULTS));
+          Original.run(
+              copy,
+              !undo,
+              statements(source.text(), target),
+              claims(CorpusTest.DEFAULTS),
+              filledEarlier());
       problems.addAll(original.wrong());
       otherError = original.claimed() || !original.wrong().isEmpty() ? "" : original.error();
       return original;
@@ -129,6 +138,28 @@ final class Trial {
         copy.close();
       }
     }
+  }
+
+  private Set<Integer> filledEarlier() {
+    Set<Integer> indexes = new TreeSet<>();
+    List<dev.tiptoe.sql.Statement> statements = Script.read(source, target).statements();
+    for (int i = 0; i < statements.size(); i++) {
+      for (Change change : statements.get(i).changes()) {
+        if (change instanceof MakesRequired required && isFilled(required)) {
+          indexes.add(i);
+        }
+      }
+    }
+    return indexes;
+  }
+
+  private boolean isFilled(MakesRequired change) {
+    return circumstances
+        .schema()
+        .table(change.table())
+        .flatMap(table -> change.requiredColumn().flatMap(table::column))
+        .filter(Column::isFilled)
+        .isPresent();
   }
 
   /** Values that fit the columns for which none can be chosen. */
