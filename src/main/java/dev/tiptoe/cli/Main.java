@@ -19,7 +19,8 @@ public final class Main {
 
   private static final int BUFFER = 1 << 16;
   private static final List<String> COMMANDS =
-      List.of("lint", "explain", "rules", "facts", "init", "baseline", "config");
+      List.of(
+          "lint", "explain", "rules", "facts", "init", "baseline", "config", "completion", "man");
 
   private Main() {}
 
@@ -88,6 +89,10 @@ public final class Main {
         return BaselineCommand.run(rest, surroundings);
       case "config":
         return ConfigCommand.run(rest, surroundings);
+      case "completion":
+        return CompletionCommand.run(rest, surroundings);
+      case "man":
+        return ManCommand.run(rest, surroundings);
       case "--version", "-V":
         surroundings.out().println("tiptoe " + ProgramVersion.read());
         return ExitCode.CLEAN;
