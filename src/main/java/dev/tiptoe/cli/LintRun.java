@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One run over many files, folder by folder, one file at a time in memory. */
 final class LintRun {
@@ -110,7 +112,8 @@ final class LintRun {
     } catch (FileProblem e) {
       throw new UsageError(e.reason());
     }
-    if (found.isEmpty()) {
+    // A hook also looks at commits that have nothing to do with migrations.
+    if (found.isEmpty() && !comparison.isStaged()) {
       throw new UsageError(
           "there are no migrations here that Tiptoe would know by their names;"
               + " name the files or folders to look at, or - for standard input\n  See tiptoe --help.");
@@ -142,16 +145,20 @@ final class LintRun {
 
   private List<Job> selected(Home home, List<Job> jobs, Map<Home, View> views) {
     View view = views.getOrDefault(home, View.OF_ALL);
-    List<Job> selected = jobs.stream().filter(job -> view.selects().test(job.path())).toList();
+    List<Job> all = new ArrayList<>(jobs);
+    if (comparison.isStaged()) {
+      all.addAll(onlyStaged(home, view, jobs));
+    }
+    List<Job> selected = all.stream().filter(job -> view.selects().test(job.path())).toList();
     String folder = home.folder().equals(here()) ? "." : shown(home.folder());
     narrator.detail(folder + ": " + tool(home, jobs.get(0).settings()));
-    if (selected.size() < jobs.size()) {
+    if (selected.size() < all.size()) {
       narrator.detail(
           folder
               + ": "
-              + (jobs.size() - selected.size())
+              + (all.size() - selected.size())
               + " of "
-              + jobs.size()
+              + all.size()
               + " files left out, because they are not "
               + comparison.limit());
     }
@@ -162,6 +169,27 @@ final class LintRun {
     return home.runner().is(Layouts.PLAIN)
         ? "nothing tells which tool runs it"
         : "run by " + home.runner() + " (by " + homes(settings).teller(home) + ")";
+  }
+
+  /** The migrations that the next commit has, though they are gone from the disk. */
+  private List<Job> onlyStaged(Home home, View view, List<Job> onDisk) {
+    Set<String> known = onDisk.stream().map(Job::path).collect(Collectors.toSet());
+    List<Job> staged = new ArrayList<>();
+    try {
+      for (Migration migration : home.migrations(view.tree())) {
+        Path path = home.folder().resolve(migration.path());
+        Optional<String> shown = asNamed(path);
+        if (migration.kind() != Migration.Kind.DOWN
+            && shown.isPresent()
+            && !known.contains(migration.path())) {
+          MigrationFile file = new MigrationFile(path, shown.get(), home.folder());
+          staged.add(new Job(home, file, inForce.of(path)));
+        }
+      }
+    } catch (FileProblem e) {
+      // What is wrong shows when the folder is looked at.
+    }
+    return staged;
   }
 
   private void reportGone(Home home, View view, FolderRun folder) throws IOException {

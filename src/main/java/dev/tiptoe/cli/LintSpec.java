@@ -22,6 +22,7 @@ final class LintSpec {
             "       tiptoe init",
             "       tiptoe baseline [PATH...]",
             "       tiptoe config [PATH]",
+            "       tiptoe hook install|uninstall",
             "       tiptoe completion SHELL",
             "       tiptoe man",
             "       tiptoe --version")
