@@ -101,16 +101,18 @@ final class FolderRun {
 
   private void guarded(Job job, Look look) throws IOException {
     String shown = job.file().shown();
-    if (isForUnknownDatabase(job)) {
-      ledger.addLeftOut();
-      return;
-    }
     try {
+      if (isForUnknownDatabase(job)) {
+        ledger.addLeftOut();
+        return;
+      }
       look.at(tree.read(job.file().path(), shown));
     } catch (FileProblem e) {
       ledger.addUnread(shown, e.reason());
     } catch (RuntimeException | StackOverflowError e) {
       ledger.addBug(shown, e);
+    } finally {
+      ledger.done();
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.cli.Manner.Verbosity;
+import dev.tiptoe.cli.Surroundings.Stream;
+import dev.tiptoe.report.ErrorsOnly;
 import dev.tiptoe.report.JsonReport;
 import dev.tiptoe.report.Report;
+import dev.tiptoe.report.Statistics;
 import dev.tiptoe.report.Summary.Purpose;
 import dev.tiptoe.report.TextReport;
 import java.io.IOException;
@@ -38,9 +42,15 @@ final class LintCommand {
     boolean sqlOnOutput =
         request.purpose() == Purpose.PREVIEW
             || (request.purpose() == Purpose.REWRITE && request.readsStdin());
-    PrintStream to = sqlOnOutput ? surroundings.err() : surroundings.out();
-    return request.format() == LintRequest.Format.JSON
-        ? new JsonReport(to, ProgramVersion.read())
-        : new TextReport(to, request.palette());
+    Stream stream = sqlOnOutput ? Stream.ERR : Stream.OUT;
+    if (request.format() == LintRequest.Format.JSON) {
+      return new JsonReport(
+          sqlOnOutput ? surroundings.err() : surroundings.out(), ProgramVersion.read());
+    }
+    PrintStream to = sqlOnOutput ? surroundings.err() : surroundings.text();
+    Manner manner = request.manner();
+    Report text = new TextReport(to, surroundings.terminal(stream).display(manner.color()));
+    Report report = manner.statistics() ? new Statistics(text, to) : text;
+    return manner.verbosity() == Verbosity.QUIET ? new ErrorsOnly(report) : report;
   }
 }

@@ -1,7 +1,6 @@
 package dev.tiptoe.cli;
 
 import dev.tiptoe.config.Config;
-import dev.tiptoe.report.Palette;
 import dev.tiptoe.report.Summary;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ record LintRequest(
     AppliedFiles appliedFiles,
     Selection selection,
     Format format,
-    Palette palette,
+    Manner manner,
     Config given) {
 
   /** How the report is written. */
@@ -43,7 +42,7 @@ record LintRequest(
         appliedFiles,
         new Selection(Selection.Kind.ALL, Optional.empty()),
         format,
-        palette,
+        manner,
         given);
   }
 

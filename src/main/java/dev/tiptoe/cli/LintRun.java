@@ -30,6 +30,7 @@ final class LintRun {
 
   private final LintRequest request;
   private final Surroundings surroundings;
+  private final Narrator narrator;
   private final InForce inForce;
   private final Map<Settings, Homes> homes = new HashMap<>();
   private final Comparison comparison;
@@ -41,11 +42,12 @@ final class LintRun {
   LintRun(LintRequest request, Surroundings surroundings, Report report, Exemptions exemptions) {
     this.exemptions = exemptions;
     this.request = request;
+    this.narrator = new Narrator(surroundings.err(), request.manner().verbosity());
     this.surroundings = surroundings;
-    this.inForce = new InForce(request.given(), surroundings);
+    this.inForce = new InForce(request.given(), surroundings.folder(), narrator);
     this.comparison = new Comparison(request, surroundings);
     this.targets = new Targets(surroundings);
-    this.ledger = new Ledger(surroundings, report, request);
+    this.ledger = new Ledger(surroundings, report, request, narrator);
     this.files = new FileRun(request, surroundings, ledger);
   }
 
@@ -55,7 +57,7 @@ final class LintRun {
     } else {
       files(request.paths().isEmpty() ? found() : named(request.paths()));
     }
-    exemptions.printStale(surroundings.err());
+    exemptions.printStale(narrator);
     ledger.close();
     return ledger.exitCode();
   }
@@ -84,7 +86,7 @@ final class LintRun {
   }
 
   private List<MigrationFile> named(List<String> paths) {
-    return new Inputs(surroundings, ledger::addUnread).of(paths);
+    return new Inputs(surroundings.folder(), narrator, ledger::addUnread).of(paths);
   }
 
   /** The migrations of the project here: where its configuration says, else where they look so. */
@@ -122,16 +124,22 @@ final class LintRun {
       byHome.computeIfAbsent(home, h -> new ArrayList<>()).add(new Job(home, file, settings));
     }
     Map<Home, View> views = comparison.views(byHome.keySet());
+    byHome.replaceAll((home, jobs) -> selected(jobs, views.get(home)));
+    surroundings.progress().expect(byHome.values().stream().mapToInt(List::size).sum());
     ledger.limitTo(comparison.limit());
     for (Map.Entry<Home, List<Job>> entry : byHome.entrySet()) {
       Home home = entry.getKey();
-      View view = views.getOrDefault(home, View.OF_ALL);
+      View view = views.get(home);
       FolderRun folder = folder(home, view);
       if (comparison.isLimited()) {
         reportGone(home, view, folder);
       }
-      folder.run(entry.getValue().stream().filter(job -> view.selects().test(job.path())).toList());
+      folder.run(entry.getValue());
     }
+  }
+
+  private static List<Job> selected(List<Job> jobs, View view) {
+    return jobs.stream().filter(job -> view.selects().test(job.path())).toList();
   }
 
   private void reportGone(Home home, View view, FolderRun folder) throws IOException {

@@ -101,7 +101,13 @@ final class LintSpec {
                 "--fail-on",
                 "SEVERITY",
                 "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never."),
-            word("--color", "WHEN", "auto (the default), always or never.")));
+            word("--color", "WHEN", "auto (the default), always or never."),
+            flag("-q", "--quiet", "Only errors, and nothing if there is none."),
+            flag(
+                "-v",
+                "--verbose",
+                "Also tell on standard error what was found, decided and left out, and why."),
+            flag("--statistics", "Also count what each rule found.")));
     return spec;
   }
 
@@ -152,6 +158,10 @@ final class LintSpec {
 
   static OptionSpec flag(String name, String description) {
     return OptionSpec.builder(name).description(description).build();
+  }
+
+  static OptionSpec flag(String letter, String name, String description) {
+    return OptionSpec.builder(letter, name).description(description).build();
   }
 
   static OptionSpec word(String name, String label, String description) {

@@ -23,6 +23,11 @@ final class RulePages {
     }
   }
 
+  /** Where the page of a rule can be read by whoever has a browser. */
+  static String address(String rule) {
+    return ProgramVersion.home() + "/blob/main/rules/" + rule + ".md";
+  }
+
   /** The measured operations on which a rule rests, as its page names them. */
   static List<String> operations(String rule) {
     List<String> operations = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One command line run in a folder, and what came of it. */
 public final class Session {
@@ -48,7 +49,7 @@ public final class Session {
             input,
             new PrintStream(to, false, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
+            Set.of());
     return Main.run(List.of(args), surroundings);
   }
 

@@ -82,6 +82,24 @@ class LayoutTest {
   }
 
   @Test
+  void plainFilesComeByTheNumbersInTheirNamesAndTheLongerNameLast() {
+    assertThat(
+            order(
+                Layouts.PLAIN,
+                "V10-dataflow.sql",
+                "V2-dataflow-after.sql",
+                "V2-dataflow.sql",
+                "V02-data.sql",
+                "base.sql"))
+        .containsExactly(
+            "V02-data.sql",
+            "V2-dataflow.sql",
+            "V2-dataflow-after.sql",
+            "V10-dataflow.sql",
+            "base.sql");
+  }
+
+  @Test
   void flywaysVersionsAreNumbersAndRepeatablesComeLast() {
     assertThat(
             order(
