@@ -62,7 +62,7 @@ public final class UniqueMayFail extends Rule<Change> {
       Change change, Name table, List<Name> columns, boolean whole, Context ctx) {
     // The SELECT is for the database as it is before this file.
     boolean canBeSought =
-        whole && columns.stream().noneMatch(c -> Duplicates.addedHere(table, c, ctx).isPresent());
+        whole && columns.stream().noneMatch(c -> Duplicates.isWritten(table, c, ctx));
     boolean leavesIndex = change instanceof AddIndex add && add.access() == Access.CONCURRENT;
     ctx.effect("create_unique_index_violated")
         .flatMap(Effect::error)
