@@ -1,7 +1,9 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.cli.Surroundings.Stream;
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.report.CheckedFile;
+import dev.tiptoe.report.Display;
 import dev.tiptoe.report.Report;
 import dev.tiptoe.report.Summary;
 import dev.tiptoe.report.TextReport;
@@ -27,7 +29,8 @@ final class HookRun {
     args.add("--staged");
     LintRequest request = LintOptions.read(args, LintSpec::create, surroundings).orElseThrow();
     StringBuilder text = new StringBuilder();
-    Silent report = new Silent(new TextReport(text, request.palette()));
+    Display display = surroundings.terminal(Stream.OUT).display(request.manner().color());
+    Silent report = new Silent(new TextReport(text, display));
     int code;
     try {
       code =
@@ -36,7 +39,7 @@ final class HookRun {
       throw new UncheckedIOException(e);
     }
     if (code != ExitCode.CLEAN || report.saysSomething) {
-      surroundings.out().print(text);
+      surroundings.text().print(text.toString());
       surroundings.out().flush();
     }
     if (code != ExitCode.CLEAN) {
