@@ -43,20 +43,20 @@ final class HookRun {
       surroundings.out().flush();
     }
     if (code != ExitCode.CLEAN) {
-      surroundings.err().println(wayOut(code, options));
+      surroundings.err().println(wayOut(code, options.isEmpty() && report.hasFix));
     }
     return code;
   }
 
-  private static String wayOut(int code, List<String> options) {
+  private static String wayOut(int code, boolean canBeFixed) {
     String next;
     if (code != ExitCode.FINDINGS) {
       next = "what is said above comes first.";
-    } else if (options.isEmpty()) {
+    } else if (canBeFixed) {
       next =
           "\"tiptoe --fix\" rewrites what it can; stage that with \"git add\", and commit again.";
     } else {
-      next = "change what is left, stage it with \"git add\", and commit again.";
+      next = "change what is said above, stage it with \"git add\", and commit again.";
     }
     return "tiptoe: nothing was committed; "
         + next
@@ -67,6 +67,7 @@ final class HookRun {
   private static final class Silent implements Report {
     private final Report report;
     private boolean saysSomething;
+    private boolean hasFix;
 
     Silent(Report report) {
       this.report = report;
@@ -76,6 +77,7 @@ final class HookRun {
     public void file(CheckedFile checked) throws IOException {
       report.file(checked);
       saysSomething |= checked.applied() > 0 || !checked.problem().isEmpty();
+      hasFix |= checked.result().findings().stream().anyMatch(f -> f.fix().isPresent());
     }
 
     @Override
