@@ -1,5 +1,6 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.cli.Surroundings.Stream;
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.report.CheckedFile;
 import dev.tiptoe.report.Report;
@@ -27,7 +28,10 @@ final class HookRun {
     args.add("--staged");
     LintRequest request = LintOptions.read(args, LintSpec::create, surroundings).orElseThrow();
     StringBuilder text = new StringBuilder();
-    Silent report = new Silent(new TextReport(text, request.palette()));
+    Silent report =
+        new Silent(
+            new TextReport(
+                text, surroundings.terminal(Stream.OUT).display(request.manner().color())));
     int code;
     try {
       code =
@@ -36,8 +40,8 @@ final class HookRun {
       throw new UncheckedIOException(e);
     }
     if (code != ExitCode.CLEAN || report.saysSomething) {
-      surroundings.out().print(text);
-      surroundings.out().flush();
+      surroundings.text().print(text);
+      surroundings.text().flush();
     }
     if (code != ExitCode.CLEAN) {
       surroundings.err().println(wayOut(code, options));

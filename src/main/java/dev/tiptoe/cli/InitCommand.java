@@ -88,7 +88,7 @@ final class InitCommand {
     return path.isEmpty() ? "." : path;
   }
 
-  private static CommandSpec spec() {
+  static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe init");
     spec.usageMessage()
         .description(

@@ -18,11 +18,11 @@ final class KnownWords {
 
   /** The dialect that a user named. */
   static Dialect dialect(String name) {
-    return Dialect.of(name)
-        .orElseThrow(
-            () ->
-                UsageError.unknown(
-                    "dialect", name, Arrays.stream(Dialect.values()).map(Dialect::id).toList()));
+    return Dialect.of(name).orElseThrow(() -> UsageError.unknown("dialect", name, dialects()));
+  }
+
+  static List<String> dialects() {
+    return Arrays.stream(Dialect.values()).map(Dialect::id).toList();
   }
 
   /** The format that a user named. */

@@ -23,6 +23,8 @@ final class LintSpec {
             "       tiptoe baseline [PATH...]",
             "       tiptoe config [PATH]",
             "       tiptoe hook install|uninstall",
+            "       tiptoe completion SHELL",
+            "       tiptoe man",
             "       tiptoe --version")
         .description(
             "%nFinds SQL migrations that fail, lock or lose data on a database with rows in it, and rewrites them.%n")
@@ -65,16 +67,20 @@ final class LintSpec {
             flag(
                 "--no-guess",
                 "Leave a column alone rather than guess a value for its existing rows."),
-            word(
+            oneOf(
                 "--form",
                 "FORM",
                 "three-steps (the default): add the column nullable, fill it, make it required."
-                    + " instant: add it required with a default that goes again, where that costs nothing."),
-            word(
+                    + " instant: add it required with a default that goes again, where that costs nothing.",
+                "three-steps",
+                "instant"),
+            oneOf(
                 "--steps",
                 "WHERE",
                 "inline (the default): all steps into the file. split: each into a migration of its own, so that none"
-                    + " holds its locks during the others."),
+                    + " holds its locks during the others.",
+                "inline",
+                "split"),
             word(
                 "--batch",
                 "ROWS",
@@ -114,11 +120,21 @@ final class LintSpec {
                 .description(
                     "Also write a report to a file, like sarif=tiptoe.sarif. Can be given several times.")
                 .build(),
-            word(
+            oneOf(
                 "--fail-on",
                 "SEVERITY",
-                "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never."),
-            word("--color", "WHEN", "auto (the default), always or never."),
+                "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never.",
+                "error",
+                "warning",
+                "note",
+                "never"),
+            oneOf(
+                "--color",
+                "WHEN",
+                "auto (the default), always or never.",
+                "auto",
+                "always",
+                "never"),
             flag("-q", "--quiet", "Only errors, and nothing if there is none."),
             flag(
                 "-v",
@@ -140,10 +156,12 @@ final class LintSpec {
   /** What tells which database the files meet. */
   static List<OptionSpec> database() {
     return List.of(
-        word(
-            "--dialect",
-            "NAME",
-            "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL."),
+        option("--dialect", "NAME")
+            .type(String.class)
+            .description(
+                "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL.")
+            .completionCandidates(KnownWords.dialects())
+            .build(),
         word(
             "--server-version",
             "VERSION",
@@ -183,6 +201,15 @@ final class LintSpec {
 
   static OptionSpec word(String name, String label, String description) {
     return option(name, label).type(String.class).description(description).build();
+  }
+
+  /** An option that takes one of a few words, which shells complete. */
+  static OptionSpec oneOf(String name, String label, String description, String... words) {
+    return option(name, label)
+        .type(String.class)
+        .description(description)
+        .completionCandidates(List.of(words))
+        .build();
   }
 
   static OptionSpec.Builder option(String name, String label) {

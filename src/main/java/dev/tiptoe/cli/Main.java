@@ -19,7 +19,17 @@ public final class Main {
 
   private static final int BUFFER = 1 << 16;
   private static final List<String> COMMANDS =
-      List.of("lint", "explain", "rules", "facts", "init", "baseline", "config", "hook");
+      List.of(
+          "lint",
+          "explain",
+          "rules",
+          "facts",
+          "init",
+          "baseline",
+          "config",
+          "hook",
+          "completion",
+          "man");
 
   private Main() {}
 
@@ -90,6 +100,10 @@ public final class Main {
         return ConfigCommand.run(rest, surroundings);
       case "hook":
         return HookCommand.run(rest, surroundings);
+      case "completion":
+        return CompletionCommand.run(rest, surroundings);
+      case "man":
+        return ManCommand.run(rest, surroundings);
       case "--version", "-V":
         surroundings.out().println("tiptoe " + ProgramVersion.read());
         return ExitCode.CLEAN;

@@ -54,7 +54,12 @@ class ReviewReportsTest {
   void gitlabCanTellAllIssuesApart() throws IOException {
     Session session = new Session(folder);
     session.run(
-        "--dialect", "postgresql", "--format", "gitlab", "./db", folder.resolve("db/3 größe, 100%.sql").toString(),
+        "--dialect",
+        "postgresql",
+        "--format",
+        "gitlab",
+        "./db",
+        folder.resolve("db/3 größe, 100%.sql").toString(),
         "missing.sql");
     List<String> fingerprints = new ArrayList<>();
     for (JsonNode issue : new ObjectMapper().readTree(session.out())) {
