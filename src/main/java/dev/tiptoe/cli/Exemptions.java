@@ -34,6 +34,8 @@ final class Exemptions {
   private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
   private final Map<Found<Baseline>, Use> uses = new HashMap<>();
   private final Extent extent;
+  private int configured;
+  private int accepted;
 
   Exemptions(Extent extent) {
     this.extent = extent;
@@ -47,15 +49,37 @@ final class Exemptions {
     Use use =
         uses.computeIfAbsent(baseline, b -> new Use(new BaselineUse(b.value()), new HashSet<>()));
     use.files().add(inBaseline);
-    return (rule, statement) ->
-        settings.file().value().ignoring(rule, inConfig, today).isPresent()
-            || (extent == Extent.ALL
-                && !baseline.value().findings().isEmpty()
-                && use.baseline().covers(Accepted.in(inBaseline, rule, statement.get())));
+    return (rule, statement) -> {
+      if (settings.file().value().ignoring(rule, inConfig, today).isPresent()) {
+        configured++;
+        return true;
+      }
+      if (extent == Extent.ALL
+          && !baseline.value().findings().isEmpty()
+          && use.baseline().covers(Accepted.in(inBaseline, rule, statement.get()))) {
+        accepted++;
+        return true;
+      }
+      return false;
+    };
   }
 
-  /** Names the baselines with entries for findings that are gone. */
-  void printStale(Narrator narrator) {
+  /**
+   * Says how much was let pass, and names the baselines with entries for findings that are gone.
+   */
+  void tell(Narrator narrator) {
+    if (configured + accepted > 0) {
+      narrator.detail(
+          "findings let pass: "
+              + configured
+              + " by the configuration, "
+              + accepted
+              + " by the baseline");
+    }
+    tellStale(narrator);
+  }
+
+  private void tellStale(Narrator narrator) {
     if (extent == Extent.CONFIGURED) {
       return;
     }

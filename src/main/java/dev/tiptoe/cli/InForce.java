@@ -5,6 +5,7 @@ import dev.tiptoe.config.Config;
 import dev.tiptoe.config.Problem;
 import dev.tiptoe.project.ConfigFiles;
 import dev.tiptoe.project.ConfigFiles.Found;
+import dev.tiptoe.project.Slashes;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,8 +51,18 @@ final class InForce {
           .forEach(outdated -> narrator.remark(outdated.toString()));
       settings = new Settings(given, folder, sources.config(), sources.baseline());
       known.put(sources, settings);
+      narrator.detail(
+          "settings of "
+              + shown(sources.config()).orElse("the command line alone, as there is no tiptoe.json")
+              + shown(sources.baseline())
+                  .map(file -> "; what " + file + " holds is let pass")
+                  .orElse(""));
     }
     return settings;
+  }
+
+  private Optional<String> shown(Found<?> found) {
+    return found.file().map(file -> Slashes.between(folder.toAbsolutePath().normalize(), file));
   }
 
   private static void refuse(List<Problem> problems) {

@@ -29,7 +29,8 @@ public final class Main {
           "config",
           "hook",
           "completion",
-          "man");
+          "man",
+          "help");
 
   private Main() {}
 
