@@ -22,6 +22,7 @@ import dev.tiptoe.text.Span;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a rule may ask about the place it looks at, and where it reports. */
 public final class Context {
+
+  private static final String NESTED =
+      "the statement stands in code or in a string, which Tiptoe never rewrites";
 
   private final Script script;
   private final Runner runner;
@@ -52,6 +56,8 @@ public final class Context {
   private final Map<String, Expression> expressions = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private @Nullable ColumnUses uses;
+  private final List<Statement> executed;
+  private final IdentityHashMap<Statement, Integer> turns = new IdentityHashMap<>();
   private @Nullable Transactions transactions;
   private @Nullable List<Statement> forward;
   private Section section;
@@ -67,6 +73,8 @@ public final class Context {
       RuleBook ruleBook,
       Consumer<Finding> findings) {
     this.script = script;
+    this.executed = script.executed();
+    executed.forEach(s -> turns.put(s, turns.size()));
     this.runner = circumstances.runner();
     this.place = circumstances.place();
     this.sections = runner.sections(script);
@@ -154,6 +162,9 @@ public final class Context {
 
   /** Why the tool cannot run the steps of a fix as migrations of their own; empty if it can. */
   public Optional<String> splitRefusal() {
+    if (statement().isNested()) {
+      return Optional.of(NESTED);
+    }
     return place.path().isEmpty()
         ? Optional.of("it is not known which migrations stand beside this text")
         : runner.layout().splitRefusal();
@@ -168,7 +179,7 @@ public final class Context {
 
   /** The statements that do not lead back. */
   private List<Statement> forwardOf() {
-    return script.statements().stream()
+    return executed.stream()
         .filter(
             s ->
                 sections.stream()
@@ -226,12 +237,16 @@ public final class Context {
    * it commits alone or if nobody knows.
    */
   public List<Statement> transaction() {
-    return new Nearby(committedTogether(), statement()).around();
+    return nearby(committedTogether()).around();
   }
 
   /** Those of {@link #transaction} that come before the statement looked at. */
   public List<Statement> earlierInTransaction() {
-    return new Nearby(committedTogether(), statement()).before();
+    return nearby(committedTogether()).before();
+  }
+
+  private Nearby nearby(List<Statement> statements) {
+    return new Nearby(statements, statement(), turns);
   }
 
   private List<Statement> committedTogether() {
@@ -243,17 +258,17 @@ public final class Context {
 
   /** The statements nearby that lead forward, of which the one looked at is one. */
   public List<Statement> statements() {
-    return new Nearby(forward(), statement()).around();
+    return nearby(forward()).around();
   }
 
   /** Those of {@link #statements} that come before the statement looked at. */
   public List<Statement> earlierStatements() {
-    return new Nearby(forward(), statement()).before();
+    return nearby(forward()).before();
   }
 
   /** Those of {@link #statements} that come after the statement looked at. */
   public List<Statement> laterStatements() {
-    return new Nearby(forward(), statement()).after();
+    return nearby(forward()).after();
   }
 
   /**
@@ -284,7 +299,7 @@ public final class Context {
 
   /** Why the tool allows no statement beside the one looked at; empty if it does. */
   public Optional<String> obstacle() {
-    return runner.obstacle(script, statement());
+    return statement().isNested() ? Optional.of(NESTED) : runner.obstacle(script, statement());
   }
 
   /** What the tool needs if the file gets one statement more, as a sentence; empty if nothing. */
@@ -324,7 +339,7 @@ public final class Context {
 
   /** Whether not one statement of the file was understood. */
   public boolean isNothingUnderstood() {
-    return script.statements().stream()
+    return executed.stream()
         .flatMap(s -> s.changes().stream())
         .allMatch(Change.Other.class::isInstance);
   }
@@ -361,7 +376,16 @@ public final class Context {
     Optional<Severity> here = level(severity);
     if (here.isPresent() && !isIgnored(id, span)) {
       clean = false;
-      findings.accept(new Finding(id, here.get(), hazard, file(), span, message, advice, fix));
+      findings.accept(
+          new Finding(
+              id,
+              here.get(),
+              hazard,
+              file(),
+              span,
+              message,
+              advice,
+              fix.filter(f -> statement == null || !statement.isNested())));
     }
   }
 
@@ -384,6 +408,11 @@ public final class Context {
 
   public void report(Severity severity, Hazard hazard, Span span, String message, String advice) {
     report(severity, hazard, span, message, advice, Optional.empty());
+  }
+
+  /** The statements that are run, in their order. */
+  List<Statement> executed() {
+    return executed;
   }
 
   List<Directive> directives() {

@@ -76,7 +76,7 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
     Optional<Name> table = table(statement);
     boolean known =
         table
-            .filter(t -> !ctx.schema().isNew(t) && !ctx.isSmall(t))
+            .filter(t -> !ctx.schema().isNew(t) && !ctx.isSmall(t) && !statement.isNested())
             .flatMap(t -> ctx.schema().table(t))
             .filter(Table::isComplete)
             .isPresent();

@@ -19,9 +19,14 @@ final class Splitter {
   private String problem = "";
 
   Splitter(String text, Target target, Consumer<Span> comments) {
+    this(text, new Span(0, text.length()), target, comments);
+  }
+
+  /** For a part of a text. */
+  Splitter(String text, Span part, Target target, Consumer<Span> comments) {
     this.text = text;
     this.target = target;
-    this.lexer = new Lexer(text, target, 0, text.length());
+    this.lexer = new Lexer(text, target, part.start(), part.end());
     this.comments = comments;
   }
 

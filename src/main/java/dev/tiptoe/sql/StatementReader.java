@@ -208,7 +208,10 @@ final class StatementReader {
   }
 
   /** SELECT of a function is how PostgreSQL's migrations call one; of set_config it is a SET. */
-  private static boolean select(Cursor in, Span span, List<Change> changes) {
+  static boolean select(Cursor in, Span span, List<Change> changes) {
+    if (in.mySqlLike() && keepsAnswer(in)) {
+      return changes.add(new SessionChange.KeepText(span));
+    }
     Optional<Name> function = in.takeName();
     if (function.isEmpty() || !in.peekSymbol('(')) {
       return in.target().is(Dialect.POSTGRESQL)
@@ -227,6 +230,12 @@ final class StatementReader {
       changes.add(new Change.Neutral(span));
     }
     return true;
+  }
+
+  /** SELECT ... INTO @variable. */
+  private static boolean keepsAnswer(Cursor in) {
+    Cursor into = in.part(in.endBefore("INTO"), in.limit());
+    return into.take("INTO") && into.peekSymbol('@');
   }
 
   /** PostgreSQL's other way to say CREATE TABLE ... AS SELECT. */
