@@ -36,7 +36,10 @@ final class CodeReader {
   private final Guards guards = new Guards();
   private final KeptTexts texts = new KeptTexts(guards);
   private final Map<String, RoutineBody> routines = new HashMap<>();
-  private final Set<RoutineBody> understood = new HashSet<>();
+
+  /** Why something that a body runs is not understood. */
+  private final Map<RoutineBody, Other> obstacles = new HashMap<>();
+
   private final Set<Span> opened = new HashSet<>();
 
   /**
@@ -117,7 +120,7 @@ final class CodeReader {
         return List.of(dark(isDo ? "DO" : "BEGIN NOT ATOMIC", obstacle.get(), span));
       }
     }
-    if (isDark(run)) {
+    if (firstDark(run).isPresent()) {
       return List.of(new KeepText(span));
     }
     return run.runs().isEmpty() ? List.of(new Change.Neutral(span)) : List.of();
@@ -135,12 +138,15 @@ final class CodeReader {
       if (obstacle.isPresent()) {
         return List.of(call, dark(call.routine().last(), obstacle.get(), span));
       }
-      if (!isDark(run)) {
-        understood.add(body);
+      Optional<Other> dark = firstDark(run);
+      if (dark.isPresent()) {
+        obstacles.put(body, dark.get());
+        return List.of(call);
       }
     }
-    if (!understood.contains(body)) {
-      return List.of(call);
+    if (obstacles.containsKey(body)) {
+      String reason = obstacles.get(body).reason();
+      return List.of(call, new Other(Reading.OPAQUE, Optional.empty(), reason, span));
     }
     return run.runs().isEmpty() ? List.of(new Change.Neutral(span)) : List.of();
   }
@@ -268,8 +274,12 @@ final class CodeReader {
     }
   }
 
-  private static boolean isDark(Run run) {
-    return run.runs().stream().anyMatch(Statement::isInTheDark);
+  private static Optional<Other> firstDark(Run run) {
+    return run.runs().stream()
+        .flatMap(s -> s.changes().stream())
+        .filter(Other.class::isInstance)
+        .map(Other.class::cast)
+        .findFirst();
   }
 
   private static Other dark(String what, String why, Span span) {

@@ -57,6 +57,9 @@ final class Splitter {
     int last = -1;
     while (true) {
       TokenKind kind = lexer.next();
+      if (kind == TokenKind.WORD && !separator.equals(";")) {
+        lexer.cutBefore(separator);
+      }
       switch (kind) {
         case SPACE, VERSION_MARK -> {}
         case COMMENT -> comments.accept(new Span(lexer.start(), lexer.end()));
