@@ -4,7 +4,6 @@ import dev.tiptoe.config.Accepted;
 import dev.tiptoe.config.Baseline;
 import dev.tiptoe.config.BaselineUse;
 import dev.tiptoe.project.ConfigFiles.Found;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -56,7 +55,7 @@ final class Exemptions {
   }
 
   /** Names the baselines with entries for findings that are gone. */
-  void printStale(PrintStream err) {
+  void printStale(Narrator narrator) {
     if (extent == Extent.CONFIGURED) {
       return;
     }
@@ -67,9 +66,8 @@ final class Exemptions {
                   .stale(file -> use.files().contains(file) || isGone(baseline, file))
                   .size();
           if (stale > 0) {
-            err.println(
-                "tiptoe: "
-                    + baseline.file().map(Path::getFileName).map(Path::toString).orElse("")
+            narrator.remark(
+                baseline.file().map(Path::getFileName).map(Path::toString).orElse("")
                     + ": "
                     + (stale == 1 ? "1 entry is" : stale + " entries are")
                     + " for findings that are gone; run \"tiptoe baseline\" to drop "

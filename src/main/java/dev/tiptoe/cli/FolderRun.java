@@ -28,8 +28,8 @@ import java.util.Map;
 final class FolderRun {
 
   private final Home home;
+  private final View view;
   private final ChangeSet changes;
-  private final ChangeSet onBase;
   private final Tree tree;
   private final Targets targets;
   private final Exemptions exemptions;
@@ -43,8 +43,8 @@ final class FolderRun {
   FolderRun(
       Home home, View view, Targets targets, Exemptions exemptions, FileRun files, Ledger ledger) {
     this.home = home;
+    this.view = view;
     this.changes = view.changes();
-    this.onBase = view.onBase();
     this.tree = view.tree();
     this.targets = targets;
     this.exemptions = exemptions;
@@ -101,16 +101,18 @@ final class FolderRun {
 
   private void guarded(Job job, Look look) throws IOException {
     String shown = job.file().shown();
-    if (isForUnknownDatabase(job)) {
-      ledger.addLeftOut();
-      return;
-    }
     try {
+      if (isForUnknownDatabase(job)) {
+        ledger.addLeftOut();
+        return;
+      }
       look.at(tree.read(job.file().path(), shown));
     } catch (FileProblem e) {
       ledger.addUnread(shown, e.reason());
     } catch (RuntimeException | StackOverflowError e) {
       ledger.addBug(shown, e);
+    } finally {
+      ledger.done();
     }
   }
 
@@ -135,7 +137,7 @@ final class FolderRun {
     }
     List<Misfit> misfits = changes.misfits(migration, source, target);
     Circumstances circumstances = circumstances(job, timeline.before(migration), misfits);
-    FileRun.Done done = files.run(job, source, circumstances, onBase);
+    FileRun.Done done = files.run(job, source, circumstances, view);
     timeline.passed(migration, done.schema());
     paths.addAll(done.newFiles());
   }
@@ -147,7 +149,7 @@ final class FolderRun {
       return;
     }
     Catalog empty = new Catalog(target);
-    files.run(job, source, circumstances(job, empty, List.of()), onBase);
+    files.run(job, source, circumstances(job, empty, List.of()), view);
   }
 
   private Circumstances circumstances(Job job, Catalog schema, List<Misfit> misfits) {

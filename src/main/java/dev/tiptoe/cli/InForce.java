@@ -5,7 +5,6 @@ import dev.tiptoe.config.Config;
 import dev.tiptoe.config.Problem;
 import dev.tiptoe.project.ConfigFiles;
 import dev.tiptoe.project.ConfigFiles.Found;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,17 +20,17 @@ final class InForce {
 
   private final Config given;
   private final Path folder;
-  private final PrintStream err;
+  private final Narrator narrator;
   private final ConfigFiles files;
   private final Map<Sources, Settings> known = new HashMap<>();
 
   /**
    * @param given what the command line says
    */
-  InForce(Config given, Surroundings surroundings) {
+  InForce(Config given, Path folder, Narrator narrator) {
     this.given = given;
-    this.folder = surroundings.folder();
-    this.err = surroundings.err();
+    this.folder = folder;
+    this.narrator = narrator;
     this.files = new ConfigFiles(folder, KnownWords.vocabulary());
   }
 
@@ -46,7 +45,7 @@ final class InForce {
           .config()
           .value()
           .outdated(LocalDate.now(ZoneId.systemDefault()))
-          .forEach(warning -> err.println("tiptoe: " + warning));
+          .forEach(outdated -> narrator.remark(outdated.toString()));
       settings = new Settings(given, folder, sources.config(), sources.baseline());
       known.put(sources, settings);
     }

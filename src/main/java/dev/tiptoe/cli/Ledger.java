@@ -16,12 +16,14 @@ final class Ledger {
 
   private final Surroundings surroundings;
   private final Report report;
+  private final Narrator narrator;
   private final Summary summary;
   private final UnusedValues unusedValues;
   private final List<String> bugs = new ArrayList<>();
   private boolean failing;
 
-  Ledger(Surroundings surroundings, Report report, LintRequest request) {
+  Ledger(Surroundings surroundings, Report report, LintRequest request, Narrator narrator) {
+    this.narrator = narrator;
     this.surroundings = surroundings;
     this.report = report;
     this.summary = new Summary(request.purpose());
@@ -37,14 +39,7 @@ final class Ledger {
     }
     unusedValues.lookAt(checked.result().script());
     summary.add(checked, settings.serverVersion().isPresent() ? Versions.GIVEN : Versions.ASSUMED);
-    failing |=
-        settings
-            .failOn()
-            .filter(
-                least ->
-                    checked.result().findings().stream()
-                        .anyMatch(finding -> finding.severity().compareTo(least) >= 0))
-            .isPresent();
+    failing |= checked.result().findings().stream().anyMatch(checked::fails);
     if (summary.purpose() != Purpose.PREVIEW) {
       report.file(checked);
     }
@@ -77,11 +72,16 @@ final class Ledger {
     OwnBug.tell(surroundings.err(), path + ": " + cause, cause);
   }
 
+  /** One file is done, whatever came of it. */
+  void done() {
+    surroundings.progress().step();
+  }
+
   /** Says what was done as a whole. */
   void close() throws IOException {
     surroundings.out().flush();
     Problems.print(summary.unread(), surroundings.err());
-    unusedValues.print(surroundings.err());
+    unusedValues.print(narrator);
     report.end(summary);
   }
 

@@ -22,6 +22,7 @@ final class LintSpec {
             "       tiptoe init",
             "       tiptoe baseline [PATH...]",
             "       tiptoe config [PATH]",
+            "       tiptoe hook install|uninstall",
             "       tiptoe --version")
         .description(
             "%nFinds SQL migrations that fail, lock or lose data on a database with rows in it, and rewrites them.%n")
@@ -96,12 +97,29 @@ final class LintSpec {
         group(
             4,
             "%nReport:%n",
-            word("--format", "FORMAT", "text (the default) or json."),
+            option("--format", "FORMAT")
+                .type(String.class)
+                .completionCandidates(KnownWords.formats())
+                .description(
+                    "text (the default), concise, json, jsonl, sarif, github, gitlab, rdjson, checkstyle, junit or markdown.")
+                .build(),
+            option("--output", "FORMAT=PATH")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                    "Also write a report to a file, like sarif=tiptoe.sarif. Can be given several times.")
+                .build(),
             word(
                 "--fail-on",
                 "SEVERITY",
                 "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never."),
-            word("--color", "WHEN", "auto (the default), always or never.")));
+            word("--color", "WHEN", "auto (the default), always or never."),
+            flag("-q", "--quiet", "Only errors, and nothing if there is none."),
+            flag(
+                "-v",
+                "--verbose",
+                "Also tell on standard error what was found, decided and left out, and why."),
+            flag("--statistics", "Also count what each rule found.")));
     return spec;
   }
 
@@ -152,6 +170,10 @@ final class LintSpec {
 
   static OptionSpec flag(String name, String description) {
     return OptionSpec.builder(name).description(description).build();
+  }
+
+  static OptionSpec flag(String letter, String name, String description) {
+    return OptionSpec.builder(letter, name).description(description).build();
   }
 
   static OptionSpec word(String name, String label, String description) {

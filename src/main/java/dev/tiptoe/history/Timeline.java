@@ -9,6 +9,7 @@ import dev.tiptoe.project.Tree;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Script;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +24,7 @@ public final class Timeline {
   private final Predicate<Migration> isNew;
   private final Variants variants;
   private Catalog schema;
+  private Optional<Migration> last = Optional.empty();
   private int next;
 
   /**
@@ -58,6 +60,7 @@ public final class Timeline {
       }
       next++;
     }
+    closeLast(migration);
     // A baseline stands for all that came before it, and runs where nothing did.
     return migration.kind() == Kind.BASELINE ? new Catalog(schema.target()) : schema;
   }
@@ -66,28 +69,30 @@ public final class Timeline {
   public void passed(Migration migration, Catalog after) {
     if (isPartOfHistory(migration)) {
       schema = after;
-      closeFile(migration);
+      last = Optional.of(migration);
     }
     next++;
   }
 
   private void replay(Migration earlier) {
+    closeLast(earlier);
+    last = Optional.of(earlier);
     try {
       Script script =
           Script.read(
               tree.read(home.folder().resolve(earlier.path()), earlier.path()), schema.target());
       Replay.of(script, home.runner(), schema);
-      closeFile(earlier);
     } catch (FileProblem unread) {
       // It may have touched anything; a lint of the file itself says what is wrong with it.
       schema = new Catalog(schema.target());
     }
   }
 
-  private void closeFile(Migration migration) {
-    if (isNew.test(migration)) {
+  /** Makes history of the migration before the following one, unless both belong together. */
+  private void closeLast(Migration following) {
+    if (last.filter(m -> isNew.test(m) || following.continues(m)).isPresent()) {
       schema.newConnection();
-    } else {
+    } else if (last.isPresent()) {
       schema.settle();
     }
   }

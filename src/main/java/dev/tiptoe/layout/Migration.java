@@ -14,6 +14,8 @@ public record Migration(String path, Kind kind, Order order, String name) {
   public static final Comparator<Migration> IN_ORDER =
       Comparator.comparing(Migration::order).thenComparing(Migration::path);
 
+  private static final int TIMESTAMP = 14;
+
   /** When a file runs. */
   public enum Kind {
     /** Once, forward. */
@@ -24,5 +26,20 @@ public record Migration(String path, Kind kind, Order order, String name) {
     BASELINE,
     /** To take another one back. */
     DOWN
+  }
+
+  /**
+   * Whether it is another part of the same migration: where a file may hold only one statement, the
+   * parts have one title, and numbers behind one date and time.
+   */
+  public boolean continues(Migration other) {
+    VersionedName name = VersionedName.ofFile(path);
+    VersionedName its = VersionedName.ofFile(other.path);
+    return name.version().length() > TIMESTAMP
+        && its.version().length() == name.version().length()
+        && its.version().startsWith(name.version().substring(0, TIMESTAMP))
+        && !name.title().isEmpty()
+        && its.title().equals(name.title())
+        && its.folder().equals(name.folder());
   }
 }

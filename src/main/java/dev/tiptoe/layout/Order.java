@@ -59,7 +59,7 @@ public record Order(int group, List<String> numbers, String text) implements Com
     return a.length() == b.length() ? a.compareTo(b) : Integer.compare(a.length(), b.length());
   }
 
-  private static String withoutLeadingZeros(String digits) {
+  static String withoutLeadingZeros(String digits) {
     int start = 0;
     while (start < digits.length() - 1 && digits.charAt(start) == '0') {
       start++;

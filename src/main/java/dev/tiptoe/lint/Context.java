@@ -4,7 +4,6 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.ObjectChange;
-import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.facts.Effect;
 import dev.tiptoe.facts.Facts;
 import dev.tiptoe.layout.Layouts;
@@ -22,7 +21,6 @@ import dev.tiptoe.text.Span;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +41,7 @@ public final class Context {
   private final Runner runner;
   private final Place place;
   private final List<Section> sections;
+  private final ForwardStatements forward;
   private final Options options;
   private final RuleBook ruleBook;
   private final Catalog catalog;
@@ -55,11 +54,6 @@ public final class Context {
   private final Map<Class<?>, Object> perStatement = new HashMap<>();
   private final Map<String, Expression> expressions = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
-  private @Nullable ColumnUses uses;
-  private final List<Statement> executed;
-  private final IdentityHashMap<Statement, Integer> turns = new IdentityHashMap<>();
-  private @Nullable Transactions transactions;
-  private @Nullable List<Statement> forward;
   private Section section;
   private int sectionIndex;
   private @Nullable Statement statement;
@@ -73,11 +67,10 @@ public final class Context {
       RuleBook ruleBook,
       Consumer<Finding> findings) {
     this.script = script;
-    this.executed = script.executed();
-    executed.forEach(s -> turns.put(s, turns.size()));
     this.runner = circumstances.runner();
     this.place = circumstances.place();
     this.sections = runner.sections(script);
+    this.forward = new ForwardStatements(script, sections);
     this.section = sections.get(0);
     this.options = options;
     this.ruleBook = ruleBook;
@@ -125,7 +118,7 @@ public final class Context {
    * outside the column's own definition.
    */
   public Set<Demand> demands(Name table, Name column) {
-    Set<Demand> demands = EnumSet.copyOf(uses().of(table, column));
+    Set<Demand> demands = EnumSet.copyOf(forward.uses().of(table, column));
     demands.addAll(schema.demands(table, column));
     return demands;
   }
@@ -140,24 +133,17 @@ public final class Context {
 
   /** Whether a later statement of this script fills the column. */
   public boolean isFilledLater(Name table, Name column) {
-    return uses().isFilledAfter(statement().span().end(), table, column);
+    return forward.uses().isFilledAfter(statement().span().end(), table, column);
   }
 
   /** Whether a later statement of this script changes the column, or needs it to be NOT NULL. */
   public boolean isChangedLater(Name table, Name column) {
-    return uses().isChangedAfter(statement().span().end(), table, column);
+    return forward.uses().isChangedAfter(statement().span().end(), table, column);
   }
 
   /** Whether the script makes names or values mean something else than they do elsewhere. */
   public boolean changesSession() {
-    return forward().stream()
-        .flatMap(s -> s.changes().stream())
-        .anyMatch(
-            c ->
-                c instanceof SessionChange.UseDatabase
-                    || (c instanceof SessionChange.SetVariable set
-                        && (set.variable().equalsIgnoreCase("search_path")
-                            || set.variable().equalsIgnoreCase("sql_mode"))));
+    return forward.changeSession();
   }
 
   /** Why the tool cannot run the steps of a fix as migrations of their own; empty if it can. */
@@ -168,30 +154,6 @@ public final class Context {
     return place.path().isEmpty()
         ? Optional.of("it is not known which migrations stand beside this text")
         : runner.layout().splitRefusal();
-  }
-
-  private List<Statement> forward() {
-    if (forward == null) {
-      forward = forwardOf();
-    }
-    return forward;
-  }
-
-  /** The statements that do not lead back. */
-  private List<Statement> forwardOf() {
-    return executed.stream()
-        .filter(
-            s ->
-                sections.stream()
-                    .anyMatch(p -> p.way() == Section.Way.UP && p.span().covers(s.span())))
-        .toList();
-  }
-
-  private ColumnUses uses() {
-    if (uses == null) {
-      uses = new ColumnUses(forward());
-    }
-    return uses;
   }
 
   /** Whether the project calls this a table in which nobody waits long. */
@@ -237,38 +199,27 @@ public final class Context {
    * it commits alone or if nobody knows.
    */
   public List<Statement> transaction() {
-    return nearby(committedTogether()).around();
+    return forward.committedWith(statement()).around();
   }
 
   /** Those of {@link #transaction} that come before the statement looked at. */
   public List<Statement> earlierInTransaction() {
-    return nearby(committedTogether()).before();
-  }
-
-  private Nearby nearby(List<Statement> statements) {
-    return new Nearby(statements, statement(), turns);
-  }
-
-  private List<Statement> committedTogether() {
-    if (transactions == null) {
-      transactions = new Transactions(script, sections);
-    }
-    return transactions.of(statement());
+    return forward.committedWith(statement()).before();
   }
 
   /** The statements nearby that lead forward, of which the one looked at is one. */
   public List<Statement> statements() {
-    return nearby(forward()).around();
+    return forward.near(statement()).around();
   }
 
   /** Those of {@link #statements} that come before the statement looked at. */
   public List<Statement> earlierStatements() {
-    return nearby(forward()).before();
+    return forward.near(statement()).before();
   }
 
   /** Those of {@link #statements} that come after the statement looked at. */
   public List<Statement> laterStatements() {
-    return nearby(forward()).after();
+    return forward.near(statement()).after();
   }
 
   /**
@@ -339,7 +290,7 @@ public final class Context {
 
   /** Whether not one statement of the file was understood. */
   public boolean isNothingUnderstood() {
-    return executed.stream()
+    return script.executed().stream()
         .flatMap(s -> s.changes().stream())
         .allMatch(Change.Other.class::isInstance);
   }
@@ -408,11 +359,6 @@ public final class Context {
 
   public void report(Severity severity, Hazard hazard, Span span, String message, String advice) {
     report(severity, hazard, span, message, advice, Optional.empty());
-  }
-
-  /** The statements that are run, in their order. */
-  List<Statement> executed() {
-    return executed;
   }
 
   List<Directive> directives() {

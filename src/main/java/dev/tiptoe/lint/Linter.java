@@ -52,7 +52,7 @@ public final class Linter {
 
     LintResult lint() {
       circumstances.misfits().forEach(this::check);
-      for (Statement statement : ctx.executed()) {
+      for (Statement statement : script.executed()) {
         if (ctx.lookAt(statement)) {
           placeholders(statement).forEach(this::check);
           for (Change change : statement.changes()) {

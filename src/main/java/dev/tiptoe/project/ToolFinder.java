@@ -61,9 +61,22 @@ final class ToolFinder {
       return Optional.of(Layouts.FLYWAY);
     }
     if (Layouts.GOLANG_MIGRATE.migration(name).isPresent()) {
-      return Optional.of(isNamed(folder, "sqlx") ? Layouts.SQLX : Layouts.GOLANG_MIGRATE);
+      if (isNamed(folder, "sqlx")) {
+        return Optional.of(Layouts.SQLX);
+      }
+      return Optional.of(isPop(folder, name) ? Layouts.POP : Layouts.GOLANG_MIGRATE);
     }
     return Optional.empty();
+  }
+
+  /** golang-migrate knows nothing of files for several databases. */
+  private static boolean isPop(Path folder, String name) {
+    return isOfPop(name) || ProjectFiles.names(folder).stream().anyMatch(ToolFinder::isOfPop);
+  }
+
+  private static boolean isOfPop(String name) {
+    return Layouts.POP.migration(name).isPresent()
+        && (name.contains(".autocommit.") || NamedDatabase.in(name).isPresent());
   }
 
   private static Optional<Layout> byText(String text) {
@@ -156,6 +169,11 @@ final class ToolFinder {
     Path folder = ProjectFiles.folderOf(file);
     List<String> alone = List.of("migration.sql", "up.sql", "down.sql");
     if (alone.contains(name(file))) {
+      return ProjectFiles.folderOf(folder);
+    }
+    if (layout == Layouts.PLAIN
+        && folder.getParent() != null
+        && layout.migration(name(folder) + "/" + name(file)).isPresent()) {
       return ProjectFiles.folderOf(folder);
     }
     return layout == Layouts.FLYWAY ? flywayHome(folder) : folder;

@@ -78,7 +78,7 @@ public final class BackfillBefore {
         given.isPresent()
             ? new Backfill.Value(given.get(), Backfill.Source.GIVEN)
             : new Backfill.None(
-                "it is not known here whether the UPDATE before it reaches every NULL"
+                "it is not known here whether the UPDATE before it fills every NULL"
                     + new ValueFinder(ctx).giveOne(table, column));
     return new BackfillBefore(ctx, table, scope, column, value);
   }

@@ -1,6 +1,7 @@
 package dev.tiptoe.rules;
 
 import dev.tiptoe.ddl.ColumnChange;
+import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.facts.Effect;
 import dev.tiptoe.lint.Context;
@@ -8,6 +9,7 @@ import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The values of a dropped column are gone, and so is every query that names it. */
 public final class DropColumn extends Rule<ColumnChange.DropColumn> {
@@ -41,13 +43,21 @@ public final class DropColumn extends Rule<ColumnChange.DropColumn> {
             .renamed(ctx)
             .map(add -> " of the same type is added, which looks like a rename")
             .orElse("")
-        + dropped
-            .madeAnew(ctx)
-            .map(add -> " and made anew as " + add.column().type().sql() + ", empty")
-            .orElse("")
+        + madeAnew(dropped.madeAnew(ctx))
         + work(dropped, ctx)
-        + (dropped.madeAnew(ctx).isPresent() ? "" : queries(dropped, ctx))
+        + (dropped.madeAnew(ctx).isEmpty() ? queries(dropped, ctx) : "")
         + ".";
+  }
+
+  private static String madeAnew(List<AddColumn> added) {
+    return added.isEmpty()
+        ? ""
+        : " and made anew as "
+            + added.stream()
+                .map(add -> add.column().type().sql())
+                .distinct()
+                .collect(Collectors.joining(" and "))
+            + ", empty";
   }
 
   private static String work(DroppedColumns dropped, Context ctx) {
@@ -68,8 +78,8 @@ public final class DropColumn extends Rule<ColumnChange.DropColumn> {
 
   private static String advice(DroppedColumns dropped, boolean copied, Context ctx) {
     String many = dropped.areMany() ? "them" : "it";
-    if (dropped.madeAnew(ctx).isPresent()) {
-      return "To keep the values, change the type of the column ("
+    if (!dropped.madeAnew(ctx).isEmpty()) {
+      return "To keep the values, change the column where it is ("
           + (ctx.target().dialect().isMySqlLike() ? "MODIFY" : "ALTER COLUMN ... TYPE ... USING")
           + "), or add the new one under another name and fill it with an UPDATE first.";
     }

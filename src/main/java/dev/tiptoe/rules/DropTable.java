@@ -1,11 +1,8 @@
 package dev.tiptoe.rules;
 
-import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TableChange;
-import dev.tiptoe.ddl.TableChange.CreateTable;
-import dev.tiptoe.ddl.TableTrait;
 import dev.tiptoe.facts.Effect;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Hazard;
@@ -13,9 +10,10 @@ import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.schema.ForeignKey;
 import dev.tiptoe.schema.Table;
-import dev.tiptoe.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The rows of a dropped table are gone, and so is every query that names it. */
@@ -28,7 +26,7 @@ public final class DropTable extends Rule<TableChange.DropTable> {
   @Override
   protected void check(TableChange.DropTable drop, Context ctx) {
     List<TableChange.DropTable> drops =
-        ctx.perStatement(Drops.class, () -> Drops.of(ctx.statement(), ctx)).tables();
+        ctx.perStatement(DroppedTables.class, () -> DroppedTables.of(ctx.statement(), ctx)).drops();
     if (drops.isEmpty() || !drops.get(0).equals(drop)) {
       return;
     }
@@ -45,8 +43,10 @@ public final class DropTable extends Rule<TableChange.DropTable> {
     String names = Listing.of(drops.stream().map(d -> d.table().last()).toList());
     if (refusal.isPresent()) {
       refused(drop, names, keys, refusal.get(), ctx);
-    } else if (drops.stream().allMatch(d -> Drops.isMadeAnew(d.table(), ctx))) {
+    } else if (drops.stream().allMatch(d -> DroppedTables.isMadeAnew(d.table(), ctx))) {
       madeAnew(drop, ctx);
+    } else if (drops.stream().allMatch(d -> DroppedTables.isReplaced(d.table(), ctx))) {
+      replaced(drop, ctx);
     } else {
       dropped(drops, names, keys, ctx);
     }
@@ -69,26 +69,49 @@ public final class DropTable extends Rule<TableChange.DropTable> {
         "Drop the foreign key first, in a statement that a reader sees. The rows go with the table.");
   }
 
-  /** All such tables of a file are told at the first. */
   private void madeAnew(TableChange.DropTable drop, Context ctx) {
-    if (!ctx.isFirst(id())) {
+    together(
+        drop,
+        name -> DroppedTables.isMadeAnew(name, ctx),
+        names ->
+            Listing.of(names)
+                + (names.size() == 1
+                    ? " is dropped and created again, empty: all its rows are lost."
+                    : " are dropped and created again, empty: all their rows are lost."),
+        "If the rows are to stay, change the table with ALTER TABLE instead. Else keep a copy if anybody may want them back.",
+        ctx);
+  }
+
+  private void replaced(TableChange.DropTable drop, Context ctx) {
+    together(
+        drop,
+        name -> DroppedTables.isReplaced(name, ctx),
+        names ->
+            Listing.of(names)
+                + (names.size() == 1
+                    ? " is dropped with all its rows, and another table takes its name."
+                    : " are dropped with all their rows, and other tables take their names."),
+        "Make sure that what takes the name holds all that anybody needs, and keep a copy of the rest if anybody may want it back.",
+        ctx);
+  }
+
+  /** All such tables of a file are told at the first. */
+  private void together(
+      TableChange.DropTable drop,
+      Predicate<Name> isAlike,
+      Function<List<String>, String> message,
+      String advice,
+      Context ctx) {
+    if (!ctx.isFirst(id() + " " + advice)) {
       return;
     }
     List<String> names =
         Stream.concat(Stream.of(ctx.statement()), ctx.laterStatements().stream())
-            .flatMap(s -> Drops.of(s, ctx).tables().stream())
-            .filter(d -> Drops.isMadeAnew(d.table(), ctx))
+            .flatMap(s -> DroppedTables.of(s, ctx).drops().stream())
+            .filter(d -> isAlike.test(d.table()))
             .map(d -> d.table().last())
             .toList();
-    ctx.report(
-        Severity.WARNING,
-        Hazard.LOSES,
-        drop.span(),
-        Listing.of(names)
-            + (names.size() == 1
-                ? " is dropped and created again, empty: all its rows are lost."
-                : " are dropped and created again, empty: all their rows are lost."),
-        "If the rows are to stay, change the table with ALTER TABLE instead. Else keep a copy if anybody may want them back.");
+    ctx.report(Severity.WARNING, Hazard.LOSES, drop.span(), message.apply(names), advice);
   }
 
   private static void dropped(
@@ -147,42 +170,5 @@ public final class DropTable extends Rule<TableChange.DropTable> {
     return table.foreignKeys().stream()
         .map(key -> key.reference().orElseThrow().table())
         .filter(parent -> !parent.sameLast(table.name()));
-  }
-
-  /** The tables that a statement drops and that users may have rows in. */
-  private record Drops(List<TableChange.DropTable> tables) {
-
-    static Drops of(Statement statement, Context ctx) {
-      return new Drops(
-          statement.changes().stream()
-              .filter(TableChange.DropTable.class::isInstance)
-              .map(TableChange.DropTable.class::cast)
-              .filter(drop -> !isHarmless(drop, ctx))
-              .toList());
-    }
-
-    private static boolean isHarmless(TableChange.DropTable drop, Context ctx) {
-      Name table = drop.table();
-      return drop.traits().contains(TableTrait.TEMPORARY)
-          || ctx.schema().isNew(table)
-          || ctx.schema().table(table).filter(Table::isTemporary).isPresent()
-          || isReplaced(table, ctx)
-          || (ctx.schema().table(table).isEmpty()
-              && drop.existence() == Existence.TOLERANT
-              && isMadeAnew(table, ctx));
-    }
-
-    /** Its rows were put elsewhere, and another table takes its name. */
-    private static boolean isReplaced(Name table, Context ctx) {
-      return (Renames.later(ctx).isTaken(table) || isMadeAnew(table, ctx))
-          && ctx.isCopiedBefore(table);
-    }
-
-    /** DROP TABLE IF EXISTS before CREATE TABLE is how scripts make sure of a fresh start. */
-    private static boolean isMadeAnew(Name table, Context ctx) {
-      return ctx.laterStatements().stream()
-          .flatMap(s -> s.changes().stream())
-          .anyMatch(c -> c instanceof CreateTable create && create.table().sameLast(table));
-    }
   }
 }

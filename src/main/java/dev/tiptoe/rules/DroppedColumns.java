@@ -30,7 +30,9 @@ record DroppedColumns(List<DropColumn> drops, List<ColumnDependent> dependents) 
             .filter(drop -> !isReplaced(drop, ctx))
             .toList();
     return new DroppedColumns(
-        drops, drops.stream().flatMap(drop -> ColumnDependent.of(drop, ctx).stream()).toList());
+        drops,
+        // What stands on two of them goes once.
+        drops.stream().flatMap(drop -> ColumnDependent.of(drop, ctx).stream()).distinct().toList());
   }
 
   /** Whether another column, which got its values, takes its name: the end of a longer change. */
@@ -73,11 +75,32 @@ record DroppedColumns(List<DropColumn> drops, List<ColumnDependent> dependents) 
         .findFirst();
   }
 
-  /** The new column of the same name. */
-  Optional<AddColumn> madeAnew(Context ctx) {
-    return added(ctx)
-        .filter(add -> drops.stream().anyMatch(d -> d.column().sameLast(add.column().name())))
+  /** The columns that take their places, in this statement or a later one, if each has one. */
+  List<AddColumn> madeAnew(Context ctx) {
+    List<AddColumn> added =
+        drops.stream()
+            .flatMap(
+                drop ->
+                    added(ctx)
+                        .filter(add -> takesPlace(add, drop))
+                        .findFirst()
+                        .or(() -> addedLater(drop, ctx))
+                        .stream())
+            .toList();
+    return added.size() == drops.size() ? added : List.of();
+  }
+
+  private static Optional<AddColumn> addedLater(DropColumn drop, Context ctx) {
+    return ctx.laterStatements().stream()
+        .flatMap(s -> s.changes().stream())
+        .filter(AddColumn.class::isInstance)
+        .map(AddColumn.class::cast)
+        .filter(add -> takesPlace(add, drop))
         .findFirst();
+  }
+
+  private static boolean takesPlace(AddColumn add, DropColumn drop) {
+    return add.table().sameLast(drop.table()) && add.column().name().sameLast(drop.column());
   }
 
   private static Stream<AddColumn> added(Context ctx) {

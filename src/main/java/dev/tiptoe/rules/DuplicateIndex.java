@@ -39,7 +39,7 @@ public final class DuplicateIndex extends Rule<AddIndex> {
     List<Index> others =
         table.map(Table::indexes).orElse(List.of()).stream()
             .filter(i -> add.name().filter(n -> isNamed(n, i)).isEmpty())
-            .filter(i -> !isDroppedLater(i, ctx))
+            .filter(i -> !isDroppedLater(i, ctx) && !makesWay(i, own))
             .toList();
     Optional<Index> larger = others.stream().filter(i -> isCovered(own, i)).findFirst();
     if (larger.isPresent()) {
@@ -92,6 +92,11 @@ public final class DuplicateIndex extends Rule<AddIndex> {
     boolean sameSize = smaller.parts().size() == larger.parts().size();
     return (smaller.kind() == IndexKind.PLAIN || (larger.kind() == IndexKind.UNIQUE && sameSize))
         && parts(smaller).equals(parts(larger).subList(0, smaller.parts().size()));
+  }
+
+  /** MySQL drops the index that it made for a foreign key for one that serves the key as well. */
+  private static boolean makesWay(Index index, Index own) {
+    return index.source() == Index.Source.FOREIGN_KEY && index.parts().size() <= own.parts().size();
   }
 
   private static boolean isOrdered(Index index) {

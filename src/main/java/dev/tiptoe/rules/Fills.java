@@ -14,7 +14,7 @@ import dev.tiptoe.sql.Statement;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells an UPDATE that gives rows a value from one that overwrites what they have. */
+/** Tells an UPDATE that gives or converts values from one that overwrites them. */
 final class Fills {
 
   private Fills() {}
@@ -28,6 +28,13 @@ final class Fills {
                     isIn(c, update.nullColumns().stream())
                         || isAdded(c, update, ctx)
                         || isEmpty(c, update.table(), ctx));
+  }
+
+  /** Whether it makes each value of the one that was there, so that nobody forgot which rows. */
+  static boolean isConversion(UpdateRows update) {
+    return !update.columns().isEmpty()
+        && update.cleared().isEmpty()
+        && update.fromThemselves().size() == update.columns().size();
   }
 
   /** Whether it reaches every row, as WHERE c IS NULL does if c holds nothing yet. */
@@ -45,7 +52,8 @@ final class Fills {
     return ctx.schema().column(table, column).filter(Column::isEmpty).isPresent();
   }
 
-  private static boolean isAdded(Name column, UpdateRows update, Context ctx) {
+  /** Whether an earlier statement of the file adds the column. */
+  static boolean isAdded(Name column, UpdateRows update, Context ctx) {
     return isIn(
         column,
         ctx.statements().stream()

@@ -57,8 +57,9 @@ public final class ForeignKeyValidates extends Rule<AddConstraint> {
                     add.table(),
                     effect,
                     ctx))
-            + parents(keys)
-            + ".",
+            + parents(keys, ctx)
+            + "."
+            + Building.readers(add, add.table(), ctx),
         steps.plan(),
         steps.fix());
   }
@@ -76,12 +77,13 @@ public final class ForeignKeyValidates extends Rule<AddConstraint> {
         .toList();
   }
 
-  private static String parents(List<AddConstraint> keys) {
+  /** The other tables to which somebody may want to write. */
+  private static String parents(List<AddConstraint> keys, Context ctx) {
     List<String> others =
         keys.stream()
             .flatMap(key -> key.reference().stream())
             .map(Reference::table)
-            .filter(table -> !table.sameLast(keys.get(0).table()))
+            .filter(table -> !table.sameLast(keys.get(0).table()) && !ctx.nobodyWaitsFor(table))
             .map(Name::toString)
             .distinct()
             .toList();

@@ -6,6 +6,7 @@ import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.ddl.SessionChange.SetVariable;
 import dev.tiptoe.ddl.TableChange.CreateTable;
+import dev.tiptoe.ddl.TableChange.DropTable;
 import dev.tiptoe.ddl.TableChange.ExecutionOption;
 import dev.tiptoe.facts.Lock;
 import dev.tiptoe.facts.TableLocks;
@@ -100,6 +101,7 @@ public final class MissingLockTimeout extends Rule<Change> {
             && !rows
             && !(change instanceof CreateTable)
             && !(change instanceof ExecutionOption)
+            && !(change instanceof DropTable drop && DroppedTables.isFreshStart(drop, ctx))
             && isAwaited(ofTable.table(), ctx)
             && !hasOwnTimeout(ofTable, ctx)
         ? Optional.of(ofTable.table())

@@ -52,7 +52,7 @@ public final class SetNotNull extends Rule<MakesRequired> {
           change,
           column,
           Severity.NOTE,
-          " is made NOT NULL, and the UPDATE before it fills only the rows it selects: ",
+          " is made NOT NULL, and the UPDATE before it may leave rows that have NULL: ",
           known.flatMap(Column::type),
           BackfillBefore.ofPartlyFilled(ctx, change.table(), change.scope(), column),
           ctx);

@@ -30,6 +30,29 @@ final class CodeReader {
   private static final String COMPUTED = "because it is put together only when it runs";
   private static final String ELSEWHERE = "because it does not stand in this file";
 
+  /** What a text needs to change tables or their rows, or to hide that it does. */
+  private static final Set<String> CHANGING =
+      Set.of(
+          "ALTER",
+          "CALL",
+          "COPY",
+          "DELETE",
+          "DO",
+          "DROP",
+          "EXECUTE",
+          "INDEX",
+          "INSERT",
+          "LOCK",
+          "MERGE",
+          "POLICY",
+          "RENAME",
+          "REPLACE",
+          "RULE",
+          "TABLE",
+          "TRIGGER",
+          "TRUNCATE",
+          "UPDATE");
+
   private final String text;
   private final Target target;
   private final StatementReader reader;
@@ -245,20 +268,24 @@ final class CodeReader {
       if (opened.add(inside.get())) {
         statements(inside.get(), run);
       }
-    } else if (!isQuery(literal)) {
+    } else if (!isHarmless(literal)) {
       run.add(literal, List.of(dark("EXECUTE", "because there are escapes in it", literal)));
     }
   }
 
-  /** Whether it is a SELECT, which changes nothing whatever its escapes stand for. */
-  private boolean isQuery(Span literal) {
-    Lexer lexer = new Lexer(text, target, literal.start() + 1, literal.end());
-    TokenKind first = lexer.next();
-    while (first == TokenKind.SPACE) {
-      first = lexer.next();
+  /** Whether none of its words changes a table, so that nobody needs to know it exactly. */
+  private boolean isHarmless(Span literal) {
+    String written = literal.of(text);
+    String quote = written.substring(written.length() - 1);
+    String sql = written.substring(1, written.length() - 1).replace(quote + quote, quote);
+    Tokens tokens = Tokens.of(sql, new Span(0, sql.length()), target);
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.kind(i) == TokenKind.UNCLOSED
+          || CHANGING.contains(tokens.text(i).toUpperCase(Locale.ROOT))) {
+        return false;
+      }
     }
-    return lexer.end() - lexer.start() == 6
-        && text.regionMatches(true, lexer.start(), "SELECT", 0, 6);
+    return !sql.contains("\\");
   }
 
   private void statements(Span part, Run run) {

@@ -97,11 +97,25 @@ final class CreateReader {
           in.takeName()
               .map(n -> new ObjectChange.CreateRoutine(n, RoutineReader.volatility(in), span)));
     }
+    if (in.target().is(Dialect.MARIADB) && in.take("SEQUENCE")) {
+      return sequence();
+    }
     in.take("CONSTRAINT");
     if (in.take("TRIGGER")) {
       return trigger(replacing);
     }
     return in.kind() == TokenKind.WORD && changes.add(new Change.Neutral(span));
+  }
+
+  /** MariaDB keeps a sequence in a table, which ALTER, RENAME and DROP TABLE take as any other. */
+  private boolean sequence() {
+    in.takeIfNotExists();
+    return in.takeName()
+        .map(
+            name ->
+                changes.add(
+                    CreateTableReader.openEnded(name, EnumSet.of(TableTrait.OPEN_ENDED), span)))
+        .orElse(false);
   }
 
   private boolean trigger(Existence replacing) {

@@ -50,6 +50,16 @@ class TimelineTest {
   }
 
   @Test
+  void aTableOfAnotherPartOfTheSameMigrationIsNew() throws Exception {
+    write("20260101120000000000_teams.up.sql", "CREATE TABLE teams (id int);");
+    write("20260101120000000001_teams.down.sql", "DROP INDEX teams_id;");
+    write("20260101120000000001_teams.up.sql", "CREATE INDEX teams_id ON teams (id);");
+    assertThat(teams().isNew()).isTrue();
+    write("20260101120000000002_roles.up.sql", "SELECT 1;");
+    assertThat(teams().isNew()).isFalse();
+  }
+
+  @Test
   void whatTakesAMigrationBackIsNoHistory() throws Exception {
     write("001_users.down.sql", "DROP TABLE users;");
     write("002_next.up.sql", "SELECT 1;");
@@ -80,6 +90,10 @@ class TimelineTest {
   /** The table as the last migration meets it. */
   private Table users(Dialect dialect, Set<String> newFiles) throws FileProblem {
     return before(dialect, newFiles).table(name("users")).orElseThrow();
+  }
+
+  private Table teams() throws FileProblem {
+    return before(Dialect.MYSQL, Set.of()).table(name("teams")).orElseThrow();
   }
 
   private Catalog before(Dialect dialect, Set<String> newFiles) throws FileProblem {
