@@ -23,11 +23,12 @@ final class Nearby {
    */
   Nearby(List<Statement> statements, Statement place, Map<Statement, Integer> turns) {
     this.statements = statements;
+    int turn = turns.getOrDefault(place, 0);
     int low = 0;
     int high = statements.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (turns.get(statements.get(middle)) < turns.get(place)) {
+      if (turns.getOrDefault(statements.get(middle), 0) < turn) {
         low = middle + 1;
       } else {
         high = middle;
