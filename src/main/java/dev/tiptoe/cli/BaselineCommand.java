@@ -89,7 +89,7 @@ final class BaselineCommand {
     }
   }
 
-  private static CommandSpec spec() {
+  static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe baseline");
     spec.usageMessage()
         .description(

@@ -25,13 +25,19 @@ final class CommandLineReader {
   private final CommandLine commandLine;
 
   private CommandLineReader(CommandSpec spec) {
-    spec.addOption(
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+    spec.addOption(helpOption());
     commandLine = new CommandLine(spec);
     commandLine.setExpandAtFiles(false);
     commandLine.setInterpolateVariables(false);
     commandLine.setUsageHelpAutoWidth(false);
     commandLine.setUsageHelpWidth(100);
+  }
+
+  static OptionSpec helpOption() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .description("Show this help.")
+        .build();
   }
 
   /** The arguments; empty if help was asked for, which is then printed. */

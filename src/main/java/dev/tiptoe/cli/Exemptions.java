@@ -4,7 +4,6 @@ import dev.tiptoe.config.Accepted;
 import dev.tiptoe.config.Baseline;
 import dev.tiptoe.config.BaselineUse;
 import dev.tiptoe.project.ConfigFiles.Found;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,6 +34,8 @@ final class Exemptions {
   private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
   private final Map<Found<Baseline>, Use> uses = new HashMap<>();
   private final Extent extent;
+  private int configured;
+  private int accepted;
 
   Exemptions(Extent extent) {
     this.extent = extent;
@@ -48,15 +49,37 @@ final class Exemptions {
     Use use =
         uses.computeIfAbsent(baseline, b -> new Use(new BaselineUse(b.value()), new HashSet<>()));
     use.files().add(inBaseline);
-    return (rule, statement) ->
-        settings.file().value().ignoring(rule, inConfig, today).isPresent()
-            || (extent == Extent.ALL
-                && !baseline.value().findings().isEmpty()
-                && use.baseline().covers(Accepted.in(inBaseline, rule, statement.get())));
+    return (rule, statement) -> {
+      if (settings.file().value().ignoring(rule, inConfig, today).isPresent()) {
+        configured++;
+        return true;
+      }
+      if (extent == Extent.ALL
+          && !baseline.value().findings().isEmpty()
+          && use.baseline().covers(Accepted.in(inBaseline, rule, statement.get()))) {
+        accepted++;
+        return true;
+      }
+      return false;
+    };
   }
 
-  /** Names the baselines with entries for findings that are gone. */
-  void printStale(PrintStream err) {
+  /**
+   * Says how much was let pass, and names the baselines with entries for findings that are gone.
+   */
+  void tell(Narrator narrator) {
+    if (configured + accepted > 0) {
+      narrator.detail(
+          "findings let pass: "
+              + configured
+              + " by the configuration, "
+              + accepted
+              + " by the baseline");
+    }
+    tellStale(narrator);
+  }
+
+  private void tellStale(Narrator narrator) {
     if (extent == Extent.CONFIGURED) {
       return;
     }
@@ -67,9 +90,8 @@ final class Exemptions {
                   .stale(file -> use.files().contains(file) || isGone(baseline, file))
                   .size();
           if (stale > 0) {
-            err.println(
-                "tiptoe: "
-                    + baseline.file().map(Path::getFileName).map(Path::toString).orElse("")
+            narrator.remark(
+                baseline.file().map(Path::getFileName).map(Path::toString).orElse("")
                     + ": "
                     + (stale == 1 ? "1 entry is" : stale + " entries are")
                     + " for findings that are gone; run \"tiptoe baseline\" to drop "

@@ -58,10 +58,13 @@ final class ExplainCommand {
     }
   }
 
-  private static CommandSpec spec() {
+  static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe explain");
     spec.usageMessage().description("Explains a rule; tiptoe rules lists them all.");
     return spec.addPositional(
-        LintSpec.words("RULE").description("The word in brackets in a report.").build());
+        LintSpec.words("RULE")
+            .description("The word in brackets in a report.")
+            .completionCandidates(() -> Rules.ALL.stream().map(Rule::id).iterator())
+            .build());
   }
 }

@@ -74,13 +74,14 @@ final class FactsCommand {
         .collect(Collectors.joining("; "));
   }
 
-  private static CommandSpec spec() {
+  static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe facts");
     spec.usageMessage()
         .description("Prints what servers were measured to do with such a statement.");
     spec.addOption(
         LintSpec.option("--dialect", "NAME")
             .description("postgresql, mysql or mariadb; without it all three.")
+            .completionCandidates(KnownWords.dialects())
             .build());
     return spec.addPositional(
         LintSpec.words("SQL").description("One statement, in quotes.").build());

@@ -12,6 +12,7 @@ import dev.tiptoe.lint.Misfit;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Home;
 import dev.tiptoe.project.NamedDatabase;
+import dev.tiptoe.project.Told;
 import dev.tiptoe.project.Tree;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Script;
@@ -28,8 +29,8 @@ import java.util.Map;
 final class FolderRun {
 
   private final Home home;
+  private final View view;
   private final ChangeSet changes;
-  private final ChangeSet onBase;
   private final Tree tree;
   private final Targets targets;
   private final Exemptions exemptions;
@@ -43,8 +44,8 @@ final class FolderRun {
   FolderRun(
       Home home, View view, Targets targets, Exemptions exemptions, FileRun files, Ledger ledger) {
     this.home = home;
+    this.view = view;
     this.changes = view.changes();
-    this.onBase = view.onBase();
     this.tree = view.tree();
     this.targets = targets;
     this.exemptions = exemptions;
@@ -74,7 +75,7 @@ final class FolderRun {
     }
     SourceFile source = new SourceFile(job.file().shown(), gone.text());
     try {
-      Target target = target(job, source);
+      Target target = target(job, source).value();
       Circumstances circumstances =
           circumstances(job, new Catalog(target), List.of(changes.misfit(gone)));
       // Nothing in it runs any more, so nothing in it is judged.
@@ -101,16 +102,18 @@ final class FolderRun {
 
   private void guarded(Job job, Look look) throws IOException {
     String shown = job.file().shown();
-    if (isForUnknownDatabase(job)) {
-      ledger.addLeftOut();
-      return;
-    }
     try {
+      if (isForUnknownDatabase(job)) {
+        ledger.addLeftOut(shown);
+        return;
+      }
       look.at(tree.read(job.file().path(), shown));
     } catch (FileProblem e) {
       ledger.addUnread(shown, e.reason());
     } catch (RuntimeException | StackOverflowError e) {
       ledger.addBug(shown, e);
+    } finally {
+      ledger.done();
     }
   }
 
@@ -122,7 +125,8 @@ final class FolderRun {
   private void inHistory(
       Job job, SourceFile source, Migration migration, List<Migration> migrations)
       throws IOException, FileProblem {
-    Target target = target(job, source);
+    Told<Target> told = target(job, source);
+    Target target = told.value();
     Timeline timeline = timelines.get(target);
     if (timeline == null) {
       Catalog start = StartingSchema.read(job.settings().startingSchema(), target);
@@ -130,24 +134,28 @@ final class FolderRun {
       timelines.put(target, timeline);
     }
     if (!timeline.runsHere(migration)) {
-      ledger.addLeftOut();
+      ledger.addLeftOut(source.path());
       return;
     }
     List<Misfit> misfits = changes.misfits(migration, source, target);
+    int replayed = timeline.replayed();
     Circumstances circumstances = circumstances(job, timeline.before(migration), misfits);
-    FileRun.Done done = files.run(job, source, circumstances, onBase);
+    ledger.begin(source.path(), told, timeline.replayed() - replayed);
+    FileRun.Done done = files.run(job, source, circumstances, view);
     timeline.passed(migration, done.schema());
     paths.addAll(done.newFiles());
   }
 
   private void alone(Job job, SourceFile source) throws IOException, FileProblem {
-    Target target = target(job, source);
+    Told<Target> told = target(job, source);
+    Target target = told.value();
     if (NamedDatabase.in(job.path()).filter(d -> !d.includes(target.dialect())).isPresent()) {
-      ledger.addLeftOut();
+      ledger.addLeftOut(source.path());
       return;
     }
+    ledger.begin(source.path(), told, 0);
     Catalog empty = new Catalog(target);
-    files.run(job, source, circumstances(job, empty, List.of()), onBase);
+    files.run(job, source, circumstances(job, empty, List.of()), view);
   }
 
   private Circumstances circumstances(Job job, Catalog schema, List<Misfit> misfits) {
@@ -159,7 +167,7 @@ final class FolderRun {
         new Place(job.path(), paths));
   }
 
-  private Target target(Job job, SourceFile source) throws FileProblem {
+  private Told<Target> target(Job job, SourceFile source) throws FileProblem {
     return targets.of(job.file(), source, job.settings());
   }
 }

@@ -4,7 +4,6 @@ import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.MigrationFile;
 import dev.tiptoe.project.MigrationFiles;
 import dev.tiptoe.project.Slashes;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,16 +16,22 @@ import java.util.function.BiConsumer;
 /** The files that a person means by the paths on the command line. */
 final class Inputs {
 
+  /** Behind the path of a file. */
+  static final String TAKES_BACK = ": left out, because it takes a migration back";
+
+  /** What standard input is called if nobody said which file it stands for. */
+  static final String STDIN = "<stdin>";
+
   private final Path folder;
-  private final PrintStream err;
+  private final Narrator narrator;
   private final BiConsumer<String, String> unread;
   private final List<MigrationFile> files = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
   /** Paths that cannot be followed go to {@code unread}, with the reason. */
-  Inputs(Surroundings surroundings, BiConsumer<String, String> unread) {
-    this.folder = surroundings.folder();
-    this.err = surroundings.err();
+  Inputs(Path folder, Narrator narrator, BiConsumer<String, String> unread) {
+    this.folder = folder;
+    this.narrator = narrator;
     this.unread = unread;
   }
 
@@ -55,10 +60,11 @@ final class Inputs {
       MigrationFiles.Found found = MigrationFiles.below(path, shown);
       found.files().forEach(this::add);
       found.unread().forEach(unread);
+      found.down().forEach(down -> narrator.detail(down + TAKES_BACK));
     } else if (MigrationFiles.isDown(String.valueOf(path.getFileName()))) {
       // Hooks name every changed file; what takes a migration back is no more judged here than in a
       // folder.
-      err.println("tiptoe: " + named + ": left out, because it takes a migration back");
+      narrator.remark(named + TAKES_BACK);
     } else {
       Path top = path.toAbsolutePath().getParent();
       add(new MigrationFile(path, shown, top == null ? folder : top));

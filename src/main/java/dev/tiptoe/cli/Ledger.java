@@ -2,11 +2,13 @@ package dev.tiptoe.cli;
 
 import dev.tiptoe.config.Key;
 import dev.tiptoe.config.Setting;
+import dev.tiptoe.project.Told;
 import dev.tiptoe.report.CheckedFile;
 import dev.tiptoe.report.Report;
 import dev.tiptoe.report.Summary;
 import dev.tiptoe.report.Summary.Purpose;
 import dev.tiptoe.report.Summary.Versions;
+import dev.tiptoe.sql.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,14 @@ final class Ledger {
 
   private final Surroundings surroundings;
   private final Report report;
+  private final Narrator narrator;
   private final Summary summary;
   private final UnusedValues unusedValues;
   private final List<String> bugs = new ArrayList<>();
   private boolean failing;
 
-  Ledger(Surroundings surroundings, Report report, LintRequest request) {
+  Ledger(Surroundings surroundings, Report report, LintRequest request, Narrator narrator) {
+    this.narrator = narrator;
     this.surroundings = surroundings;
     this.report = report;
     this.summary = new Summary(request.purpose());
@@ -37,14 +41,7 @@ final class Ledger {
     }
     unusedValues.lookAt(checked.result().script());
     summary.add(checked, settings.serverVersion().isPresent() ? Versions.GIVEN : Versions.ASSUMED);
-    failing |=
-        settings
-            .failOn()
-            .filter(
-                least ->
-                    checked.result().findings().stream()
-                        .anyMatch(finding -> finding.severity().compareTo(least) >= 0))
-            .isPresent();
+    failing |= checked.result().findings().stream().anyMatch(checked::fails);
     if (summary.purpose() != Purpose.PREVIEW) {
       report.file(checked);
     }
@@ -55,8 +52,29 @@ final class Ledger {
     summary.limitTo(words);
   }
 
+  /**
+   * A file is looked at next.
+   *
+   * @param replayed how many migrations before it were read because nobody had looked at them
+   */
+  void begin(String path, Told<Target> target, int replayed) {
+    narrator.detail(
+        path
+            + ": for "
+            + target.value()
+            + " (by "
+            + target.by()
+            + ")"
+            + (replayed == 0
+                ? ""
+                : replayed == 1
+                    ? "; the migration before it was replayed"
+                    : "; " + replayed + " migrations before it were replayed"));
+  }
+
   /** A file that is for another database. */
-  void addLeftOut() {
+  void addLeftOut(String path) {
+    narrator.detail(path + ": left out, because it is for another database");
     summary.addLeftOut();
   }
 
@@ -77,11 +95,16 @@ final class Ledger {
     OwnBug.tell(surroundings.err(), path + ": " + cause, cause);
   }
 
+  /** One file is done, whatever came of it. */
+  void done() {
+    surroundings.progress().step();
+  }
+
   /** Says what was done as a whole. */
   void close() throws IOException {
     surroundings.out().flush();
     Problems.print(summary.unread(), surroundings.err());
-    unusedValues.print(surroundings.err());
+    unusedValues.print(narrator);
     report.end(summary);
   }
 

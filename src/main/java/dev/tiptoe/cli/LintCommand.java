@@ -1,12 +1,6 @@
 package dev.tiptoe.cli;
 
-import dev.tiptoe.report.JsonReport;
-import dev.tiptoe.report.Report;
-import dev.tiptoe.report.Summary.Purpose;
-import dev.tiptoe.report.TextReport;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,27 +14,19 @@ final class LintCommand {
     if (request.isEmpty()) {
       return ExitCode.CLEAN;
     }
-    try {
-      return new LintRun(
-              request.get(),
-              surroundings,
-              report(request.get(), surroundings),
-              new Exemptions(Exemptions.Extent.ALL))
-          .run();
+    try (Reports reports = Reports.open(request.get(), surroundings)) {
+      int code =
+          new LintRun(
+                  request.get(),
+                  surroundings,
+                  reports.report(),
+                  new Exemptions(Exemptions.Extent.ALL))
+              .run();
+      reports.keep();
+      return code;
     } catch (IOException e) {
-      // A print stream swallows its failures; whoever reads it asks it afterwards.
-      throw new UncheckedIOException(e);
+      // A print stream swallows its failures, and is asked for them afterwards; files do not.
+      throw new UsageError("a report could not be written: " + e.getMessage());
     }
-  }
-
-  private static Report report(LintRequest request, Surroundings surroundings) throws IOException {
-    // Where SQL goes to standard output, the report must not.
-    boolean sqlOnOutput =
-        request.purpose() == Purpose.PREVIEW
-            || (request.purpose() == Purpose.REWRITE && request.readsStdin());
-    PrintStream to = sqlOnOutput ? surroundings.err() : surroundings.out();
-    return request.format() == LintRequest.Format.JSON
-        ? new JsonReport(to, ProgramVersion.read())
-        : new TextReport(to, request.palette());
   }
 }

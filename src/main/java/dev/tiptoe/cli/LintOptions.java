@@ -1,5 +1,6 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.cli.Manner.Verbosity;
 import dev.tiptoe.config.Config;
 import dev.tiptoe.config.Key;
 import dev.tiptoe.config.Origin;
@@ -7,6 +8,7 @@ import dev.tiptoe.config.Setting;
 import dev.tiptoe.lint.GivenValue;
 import dev.tiptoe.lint.Options;
 import dev.tiptoe.lint.Severity;
+import dev.tiptoe.report.Format;
 import dev.tiptoe.report.Summary.Purpose;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Version;
@@ -21,11 +23,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class LintOptions {
 
   private final Arguments arguments;
-  private final Surroundings surroundings;
 
-  private LintOptions(Arguments arguments, Surroundings surroundings) {
+  private LintOptions(Arguments arguments) {
     this.arguments = arguments;
-    this.surroundings = surroundings;
   }
 
   /**
@@ -36,7 +36,7 @@ final class LintOptions {
   static Optional<LintRequest> read(
       List<String> args, Supplier<CommandSpec> spec, Surroundings surroundings) {
     return CommandLineReader.read(args, spec, surroundings)
-        .map(arguments -> new LintOptions(arguments, surroundings).request());
+        .map(arguments -> new LintOptions(arguments).request());
   }
 
   private LintRequest request() {
@@ -50,10 +50,10 @@ final class LintOptions {
                 ? LintRequest.AppliedFiles.REWRITTEN
                 : LintRequest.AppliedFiles.KEPT,
             selection(),
-            arguments.oneOf("--format", "text", "json").equals("json")
-                ? LintRequest.Format.JSON
-                : LintRequest.Format.TEXT,
-            Terminal.palette(arguments.oneOf("--color", "auto", "always", "never"), surroundings),
+            KnownWords.format(arguments.value("--format", "text")),
+            Output.parse(arguments.all("--output")),
+            manner(),
+            arguments.last("--config"),
             given());
     refuseContradictions(request);
     return request;
@@ -62,6 +62,10 @@ final class LintOptions {
   private void refuseContradictions(LintRequest request) {
     if (request.readsStdin() && request.paths().size() > 1) {
       throw new UsageError("- (standard input) stands alone: name no other path beside it");
+    }
+    if (arguments.has("--quiet") && (arguments.has("--verbose") || arguments.has("--statistics"))) {
+      throw new UsageError(
+          "--quiet says less, --verbose and --statistics say more: give one of them");
     }
     if (arguments.has("--stdin-filename") && !request.readsStdin()) {
       throw new UsageError("--stdin-filename is for standard input: add the path -");
@@ -79,6 +83,13 @@ final class LintOptions {
           "--baseline takes a dump of the schema, in SQL; .tiptoe-baseline.json is found without it");
     }
     boolean split = arguments.value("--steps", "").equals("split");
+    if (!request.format().isForPeople()
+        && (arguments.has("--quiet") || arguments.has("--statistics"))) {
+      throw new UsageError(
+          "--quiet and --statistics are about the text report; what --format "
+              + request.format().id()
+              + " says is whole");
+    }
     if (split && request.readsStdin()) {
       throw new UsageError(
           "--steps split writes further files, so it does not go with standard input");
@@ -86,13 +97,34 @@ final class LintOptions {
     if (split && arguments.value("--form", "").equals("instant")) {
       throw new UsageError("--steps split and --form instant contradict each other");
     }
-    if (request.purpose() == Purpose.PREVIEW && request.format() == LintRequest.Format.JSON) {
+    boolean report = request.format() != Format.TEXT || !request.outputs().isEmpty();
+    if (request.purpose() == Purpose.PREVIEW && report) {
       throw new UsageError(
-          "--diff does not go with --format json; the JSON report holds the edits of each fix anyway");
+          "--diff lists no findings, so it does not go with --format or --output;"
+              + " json, sarif and rdjson reports hold the edits of fixes anyway");
+    }
+    for (Output output : request.outputs()) {
+      if (request.paths().contains(output.path())) {
+        throw new UsageError("--output would overwrite " + output.path() + ", which is to be read");
+      }
     }
     if (arguments.value("--form", "").equals("instant") && arguments.has("--always-three-steps")) {
       throw new UsageError("--form instant and --always-three-steps contradict each other");
     }
+  }
+
+  private Manner manner() {
+    String color = arguments.oneOf("--color", "auto", "always", "never");
+    Verbosity verbosity = Verbosity.NORMAL;
+    if (arguments.has("--quiet")) {
+      verbosity = Verbosity.QUIET;
+    } else if (arguments.has("--verbose")) {
+      verbosity = Verbosity.VERBOSE;
+    }
+    return new Manner(
+        verbosity,
+        Terminal.Color.valueOf(color.toUpperCase(Locale.ROOT)),
+        arguments.has("--statistics"));
   }
 
   private Purpose purpose() {

@@ -1,7 +1,7 @@
 package dev.tiptoe.cli;
 
 import dev.tiptoe.config.Config;
-import dev.tiptoe.report.Palette;
+import dev.tiptoe.report.Format;
 import dev.tiptoe.report.Summary;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,8 @@ import java.util.Optional;
  * What a person asked {@code tiptoe lint} to do.
  *
  * @param stdinName the path that standard input stands for
+ * @param format of what goes to standard output
+ * @param config the path of the configuration for all files, if one is chosen
  * @param given the settings on the command line
  */
 record LintRequest(
@@ -19,14 +21,10 @@ record LintRequest(
     AppliedFiles appliedFiles,
     Selection selection,
     Format format,
-    Palette palette,
+    List<Output> outputs,
+    Manner manner,
+    Optional<String> config,
     Config given) {
-
-  /** How the report is written. */
-  enum Format {
-    TEXT,
-    JSON
-  }
 
   /** What rewriting does to files that databases may have run. */
   enum AppliedFiles {
@@ -43,7 +41,9 @@ record LintRequest(
         appliedFiles,
         new Selection(Selection.Kind.ALL, Optional.empty()),
         format,
-        palette,
+        outputs,
+        manner,
+        config,
         given);
   }
 

@@ -24,12 +24,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One run over many files, folder by folder, one file at a time in memory. */
 final class LintRun {
 
   private final LintRequest request;
   private final Surroundings surroundings;
+  private final Narrator narrator;
   private final InForce inForce;
   private final Map<Settings, Homes> homes = new HashMap<>();
   private final Comparison comparison;
@@ -41,11 +44,17 @@ final class LintRun {
   LintRun(LintRequest request, Surroundings surroundings, Report report, Exemptions exemptions) {
     this.exemptions = exemptions;
     this.request = request;
+    this.narrator = new Narrator(surroundings.err(), request.manner().verbosity());
     this.surroundings = surroundings;
-    this.inForce = new InForce(request.given(), surroundings);
+    this.inForce =
+        new InForce(
+            request.given(),
+            request.config().map(surroundings.folder()::resolve),
+            surroundings.folder(),
+            narrator);
     this.comparison = new Comparison(request, surroundings);
     this.targets = new Targets(surroundings);
-    this.ledger = new Ledger(surroundings, report, request);
+    this.ledger = new Ledger(surroundings, report, request, narrator);
     this.files = new FileRun(request, surroundings, ledger);
   }
 
@@ -55,14 +64,14 @@ final class LintRun {
     } else {
       files(request.paths().isEmpty() ? found() : named(request.paths()));
     }
-    exemptions.printStale(surroundings.err());
+    exemptions.tell(narrator);
     ledger.close();
     return ledger.exitCode();
   }
 
   private void stdin() throws IOException {
     boolean placed = request.stdinName().isPresent();
-    String shown = request.stdinName().orElse("<stdin>");
+    String shown = request.stdinName().orElse(Inputs.STDIN);
     Path path = surroundings.folder().resolve(request.stdinName().orElse("stdin.sql"));
     Path top = path.toAbsolutePath().getParent();
     MigrationFile file = new MigrationFile(path, shown, top == null ? path : top);
@@ -84,7 +93,7 @@ final class LintRun {
   }
 
   private List<MigrationFile> named(List<String> paths) {
-    return new Inputs(surroundings, ledger::addUnread).of(paths);
+    return new Inputs(surroundings.folder(), narrator, ledger::addUnread).of(paths);
   }
 
   /** The migrations of the project here: where its configuration says, else where they look so. */
@@ -97,8 +106,10 @@ final class LintRun {
     try {
       for (Home home : homes(settings).below(surroundings.folder())) {
         for (Migration migration : home.migrations(View.OF_ALL.tree())) {
-          if (migration.kind() != Migration.Kind.DOWN) {
-            Path path = home.folder().resolve(migration.path());
+          Path path = home.folder().resolve(migration.path());
+          if (migration.kind() == Migration.Kind.DOWN) {
+            narrator.detail(shown(path) + Inputs.TAKES_BACK);
+          } else {
             found.add(new MigrationFile(path, shown(path), home.folder()));
           }
         }
@@ -106,7 +117,8 @@ final class LintRun {
     } catch (FileProblem e) {
       throw new UsageError(e.reason());
     }
-    if (found.isEmpty()) {
+    // A hook also looks at commits that have nothing to do with migrations.
+    if (found.isEmpty() && !comparison.isStaged()) {
       throw new UsageError(
           "there are no migrations here that Tiptoe would know by their names;"
               + " name the files or folders to look at, or - for standard input\n  See tiptoe --help.");
@@ -122,6 +134,8 @@ final class LintRun {
       byHome.computeIfAbsent(home, h -> new ArrayList<>()).add(new Job(home, file, settings));
     }
     Map<Home, View> views = comparison.views(byHome.keySet());
+    byHome.replaceAll((home, jobs) -> selected(home, jobs, views));
+    surroundings.progress().expect(byHome.values().stream().mapToInt(List::size).sum());
     ledger.limitTo(comparison.limit());
     for (Map.Entry<Home, List<Job>> entry : byHome.entrySet()) {
       Home home = entry.getKey();
@@ -130,8 +144,57 @@ final class LintRun {
       if (comparison.isLimited()) {
         reportGone(home, view, folder);
       }
-      folder.run(entry.getValue().stream().filter(job -> view.selects().test(job.path())).toList());
+      folder.run(entry.getValue());
     }
+  }
+
+  private List<Job> selected(Home home, List<Job> jobs, Map<Home, View> views) {
+    View view = views.getOrDefault(home, View.OF_ALL);
+    List<Job> all = new ArrayList<>(jobs);
+    if (comparison.isStaged()) {
+      all.addAll(onlyStaged(home, view, jobs));
+    }
+    List<Job> selected = all.stream().filter(job -> view.selects().test(job.path())).toList();
+    String folder = home.folder().equals(here()) ? "." : shown(home.folder());
+    narrator.detail(folder + ": " + tool(home, jobs.get(0).settings()));
+    if (selected.size() < all.size()) {
+      narrator.detail(
+          folder
+              + ": "
+              + (all.size() - selected.size())
+              + " of "
+              + all.size()
+              + " files left out, because they are not "
+              + comparison.limit());
+    }
+    return selected;
+  }
+
+  private String tool(Home home, Settings settings) {
+    return home.runner().is(Layouts.PLAIN)
+        ? "nothing tells which tool runs it"
+        : "run by " + home.runner() + " (by " + homes(settings).teller(home) + ")";
+  }
+
+  /** The migrations that the next commit has, though they are gone from the disk. */
+  private List<Job> onlyStaged(Home home, View view, List<Job> onDisk) {
+    Set<String> known = onDisk.stream().map(Job::path).collect(Collectors.toSet());
+    List<Job> staged = new ArrayList<>();
+    try {
+      for (Migration migration : home.migrations(view.tree())) {
+        Path path = home.folder().resolve(migration.path());
+        Optional<String> shown = asNamed(path);
+        if (migration.kind() != Migration.Kind.DOWN
+            && shown.isPresent()
+            && !known.contains(migration.path())) {
+          MigrationFile file = new MigrationFile(path, shown.get(), home.folder());
+          staged.add(new Job(home, file, inForce.of(path)));
+        }
+      }
+    } catch (FileProblem e) {
+      // What is wrong shows when the folder is looked at.
+    }
+    return staged;
   }
 
   private void reportGone(Home home, View view, FolderRun folder) throws IOException {
@@ -161,8 +224,11 @@ final class LintRun {
   }
 
   private String shown(Path path) {
-    Path here = surroundings.folder().toAbsolutePath().normalize();
-    return Slashes.between(here, path);
+    return Slashes.between(here(), path);
+  }
+
+  private Path here() {
+    return surroundings.folder().toAbsolutePath().normalize();
   }
 
   private FolderRun folder(Home home, View view) {

@@ -22,6 +22,9 @@ final class LintSpec {
             "       tiptoe init",
             "       tiptoe baseline [PATH...]",
             "       tiptoe config [PATH]",
+            "       tiptoe hook install|uninstall",
+            "       tiptoe completion SHELL",
+            "       tiptoe man",
             "       tiptoe --version")
         .description(
             "%nFinds SQL migrations that fail, lock or lose data on a database with rows in it, and rewrites them.%n")
@@ -37,6 +40,11 @@ final class LintSpec {
             "Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 wrong use or a file that cannot be",
             "read or written, 3 a bug in Tiptoe.");
     spec.addPositional(paths());
+    spec.addOption(
+        word(
+            "--config",
+            "FILE",
+            "The configuration of all files; without it the nearest tiptoe.json above each."));
     spec.addArgGroup(
         group(
             1,
@@ -59,16 +67,20 @@ final class LintSpec {
             flag(
                 "--no-guess",
                 "Leave a column alone rather than guess a value for its existing rows."),
-            word(
+            oneOf(
                 "--form",
                 "FORM",
                 "three-steps (the default): add the column nullable, fill it, make it required."
-                    + " instant: add it required with a default that goes again, where that costs nothing."),
-            word(
+                    + " instant: add it required with a default that goes again, where that costs nothing.",
+                "three-steps",
+                "instant"),
+            oneOf(
                 "--steps",
                 "WHERE",
                 "inline (the default): all steps into the file. split: each into a migration of its own, so that none"
-                    + " holds its locks during the others."),
+                    + " holds its locks during the others.",
+                "inline",
+                "split"),
             word(
                 "--batch",
                 "ROWS",
@@ -96,12 +108,39 @@ final class LintSpec {
         group(
             4,
             "%nReport:%n",
-            word("--format", "FORMAT", "text (the default) or json."),
-            word(
+            option("--format", "FORMAT")
+                .type(String.class)
+                .completionCandidates(KnownWords.formats())
+                .description(
+                    "text (the default), concise, json, jsonl, sarif, github, gitlab, rdjson, checkstyle, junit or markdown.")
+                .build(),
+            option("--output", "FORMAT=PATH")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                    "Also write a report to a file, like sarif=tiptoe.sarif. Can be given several times.")
+                .build(),
+            oneOf(
                 "--fail-on",
                 "SEVERITY",
-                "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never."),
-            word("--color", "WHEN", "auto (the default), always or never.")));
+                "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never.",
+                "error",
+                "warning",
+                "note",
+                "never"),
+            oneOf(
+                "--color",
+                "WHEN",
+                "auto (the default), always or never.",
+                "auto",
+                "always",
+                "never"),
+            flag("-q", "--quiet", "Only errors, and nothing if there is none."),
+            flag(
+                "-v",
+                "--verbose",
+                "Also tell on standard error what was found, decided and left out, and why."),
+            flag("--statistics", "Also count what each rule found.")));
     return spec;
   }
 
@@ -117,10 +156,12 @@ final class LintSpec {
   /** What tells which database the files meet. */
   static List<OptionSpec> database() {
     return List.of(
-        word(
-            "--dialect",
-            "NAME",
-            "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL."),
+        option("--dialect", "NAME")
+            .type(String.class)
+            .description(
+                "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL.")
+            .completionCandidates(KnownWords.dialects())
+            .build(),
         word(
             "--server-version",
             "VERSION",
@@ -154,8 +195,21 @@ final class LintSpec {
     return OptionSpec.builder(name).description(description).build();
   }
 
+  static OptionSpec flag(String letter, String name, String description) {
+    return OptionSpec.builder(letter, name).description(description).build();
+  }
+
   static OptionSpec word(String name, String label, String description) {
     return option(name, label).type(String.class).description(description).build();
+  }
+
+  /** An option that takes one of a few words, which shells complete. */
+  static OptionSpec oneOf(String name, String label, String description, String... words) {
+    return option(name, label)
+        .type(String.class)
+        .description(description)
+        .completionCandidates(List.of(words))
+        .build();
   }
 
   static OptionSpec.Builder option(String name, String label) {

@@ -19,7 +19,18 @@ public final class Main {
 
   private static final int BUFFER = 1 << 16;
   private static final List<String> COMMANDS =
-      List.of("lint", "explain", "rules", "facts", "init", "baseline", "config");
+      List.of(
+          "lint",
+          "explain",
+          "rules",
+          "facts",
+          "init",
+          "baseline",
+          "config",
+          "hook",
+          "completion",
+          "man",
+          "help");
 
   private Main() {}
 
@@ -31,8 +42,7 @@ public final class Main {
     int code =
         run(
             List.of(args),
-            new Surroundings(
-                Path.of(""), System.getenv(), System.in, out, err, Terminal.isOutput()));
+            new Surroundings(Path.of(""), System.getenv(), System.in, out, err, Terminals.find()));
     out.flush();
     err.flush();
     System.exit(code);
@@ -46,7 +56,8 @@ public final class Main {
   }
 
   /** Runs one command line and answers the exit code. */
-  static int run(List<String> args, Surroundings surroundings) {
+  static int run(List<String> args, Surroundings given) {
+    Surroundings surroundings = given.forPeople();
     int code;
     try {
       code = dispatch(args, surroundings);
@@ -62,6 +73,7 @@ public final class Main {
           .println("tiptoe: out of memory; name fewer files, or give Java more with -Xmx");
       code = ExitCode.WRONG_USE;
     }
+    surroundings.progress().clear();
     if (surroundings.out().checkError()) {
       surroundings.err().println("tiptoe: the report could not be written to standard output");
       code = Math.max(code, ExitCode.WRONG_USE);
@@ -87,6 +99,12 @@ public final class Main {
         return BaselineCommand.run(rest, surroundings);
       case "config":
         return ConfigCommand.run(rest, surroundings);
+      case "hook":
+        return HookCommand.run(rest, surroundings);
+      case "completion":
+        return CompletionCommand.run(rest, surroundings);
+      case "man":
+        return ManCommand.run(rest, surroundings);
       case "--version", "-V":
         surroundings.out().println("tiptoe " + ProgramVersion.read());
         return ExitCode.CLEAN;

@@ -50,7 +50,7 @@ final class RulesCommand {
             .collect(Collectors.joining(", "));
   }
 
-  private static CommandSpec spec() {
+  static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe rules");
     spec.usageMessage().description("Lists the rules; tiptoe explain RULE prints the page of one.");
     // Taken so that the answer to one too many can be ours.

@@ -6,7 +6,6 @@ import dev.tiptoe.ddl.Name;
 import dev.tiptoe.lint.GivenValue;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +37,10 @@ final class UnusedValues {
     }
   }
 
-  void print(PrintStream err) {
+  void print(Narrator narrator) {
     for (GivenValue value : unused) {
-      err.println(
-          "tiptoe: --backfill "
+      narrator.remark(
+          "--backfill "
               + value.table()
               + "."
               + value.column()

@@ -17,12 +17,14 @@ public sealed interface RowChange extends Change {
    * @param columns the columns to which it gives a value other than NULL
    * @param fromThemselves those of {@code columns} whose value is made of their old one, so that
    *     NULL mostly stays NULL
+   * @param cleared the columns that it sets to NULL
    * @param nullColumns the columns of which it reaches every row that has NULL in them
    */
   record UpdateRows(
       Name table,
       List<Name> columns,
       List<Name> fromThemselves,
+      List<Name> cleared,
       Extent extent,
       List<Name> nullColumns,
       Span span)

@@ -10,6 +10,7 @@ public final class Layouts {
   public static final Layout PRISMA = new Prisma();
   public static final Layout FLYWAY = new Flyway();
   public static final Layout GOLANG_MIGRATE = new GolangMigrate();
+  public static final Layout POP = new Pop();
   public static final Layout GOOSE = new Goose();
   public static final Layout DBMATE = new Dbmate();
   public static final Layout SQLX = new Sqlx();
@@ -27,6 +28,7 @@ public final class Layouts {
           PRISMA,
           FLYWAY,
           GOLANG_MIGRATE,
+          POP,
           GOOSE,
           DBMATE,
           SQLX,

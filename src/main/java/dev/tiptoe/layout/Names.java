@@ -23,6 +23,29 @@ final class Names {
     return name.toLowerCase(Locale.ROOT).endsWith(".sql");
   }
 
+  /** Whether a folder is named after a version, such as {@code v1.10} or {@code 003}. */
+  static boolean isVersion(String folder) {
+    String number = folder.startsWith("v") ? folder.substring(1) : folder;
+    return digits(number) > 0 && number.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+  }
+
+  /** A text whose natural order has numbers by their value: {@code V2} comes before {@code V10}. */
+  static String byNumbers(String name) {
+    StringBuilder key = new StringBuilder();
+    int at = 0;
+    while (at < name.length()) {
+      int digits = digits(name.substring(at));
+      if (digits == 0) {
+        key.append(name.charAt(at++));
+      } else {
+        String number = Order.withoutLeadingZeros(name.substring(at, at + digits));
+        key.append('0').append((char) number.length()).append(number);
+        at += digits;
+      }
+    }
+    return key.toString();
+  }
+
   /** The folder of a file of this name, where each migration has a folder of its own. */
   static Optional<String> folder(String path, String file) {
     int slash = path.indexOf('/');

@@ -16,26 +16,6 @@ public record Order(int group, List<String> numbers, String text) implements Com
     return new Order(0, List.of(), text);
   }
 
-  /** A place told by the text, in which numbers count by their value: 2 comes before 10. */
-  static Order natural(String text) {
-    StringBuilder key = new StringBuilder();
-    int at = 0;
-    while (at < text.length()) {
-      int end = at;
-      while (end < text.length() && isDigit(text.charAt(end))) {
-        end++;
-      }
-      if (end > at) {
-        String number = withoutLeadingZeros(text.substring(at, end));
-        key.append('0').append((char) number.length()).append(number);
-        at = end;
-      } else {
-        key.append(text.charAt(at++));
-      }
-    }
-    return byText(key.toString());
-  }
-
   /**
    * A place told by the digits in {@code version}, whatever separates them, and then by the text.
    */
@@ -79,7 +59,7 @@ public record Order(int group, List<String> numbers, String text) implements Com
     return a.length() == b.length() ? a.compareTo(b) : Integer.compare(a.length(), b.length());
   }
 
-  private static String withoutLeadingZeros(String digits) {
+  static String withoutLeadingZeros(String digits) {
     int start = 0;
     while (start < digits.length() - 1 && digits.charAt(start) == '0') {
       start++;

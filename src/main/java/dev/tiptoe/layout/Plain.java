@@ -7,7 +7,10 @@ import dev.tiptoe.sql.Version;
 import java.util.List;
 import java.util.Optional;
 
-/** SQL files of which nobody knows what runs them; taken in the order of their names. */
+/**
+ * SQL files of which nobody knows what runs them; taken in the order of their names, or of the
+ * versions that their folders are named after.
+ */
 final class Plain extends Layout {
 
   Plain() {
@@ -19,17 +22,19 @@ final class Plain extends Layout {
     return 2;
   }
 
-  /** A folder for each migration is known by the names of the files in it. */
+  /** A folder for each migration is known by its own name or those of the files in it. */
   @Override
   public Optional<Migration> migration(String path) {
     String name = name(path);
-    boolean own = name.equals("up.sql") || name.equals("down.sql");
-    if (!Names.isSql(path) || (path.indexOf('/') >= 0 && !own)) {
+    boolean isPaired = name.equals("up.sql") || name.equals("down.sql");
+    int slash = path.indexOf('/');
+    if (!Names.isSql(path)
+        || (slash >= 0 && !isPaired && !Names.isVersion(path.substring(0, slash)))) {
       return Optional.empty();
     }
-    // What is in a comes before what is in a-b, and a.sql before a-b.sql.
-    Order order =
-        Order.natural(path.substring(0, path.length() - ".sql".length()).replace('/', '\0'));
+    // What is in a comes before what is in a-b, as a.sql does before a-b.sql.
+    String text = path.substring(0, path.length() - ".sql".length()).replace('/', '\0');
+    Order order = Order.byText(Names.byNumbers(text));
     return Optional.of(new Migration(path, Names.kind(name), order, path));
   }
 

@@ -4,7 +4,6 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.ObjectChange;
-import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.facts.Effect;
 import dev.tiptoe.facts.Facts;
 import dev.tiptoe.layout.Layouts;
@@ -39,6 +38,7 @@ public final class Context {
   private final Runner runner;
   private final Place place;
   private final List<Section> sections;
+  private final ForwardStatements forward;
   private final Options options;
   private final RuleBook ruleBook;
   private final Catalog catalog;
@@ -51,9 +51,6 @@ public final class Context {
   private final Map<Class<?>, Object> perStatement = new HashMap<>();
   private final Map<String, Expression> expressions = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
-  private @Nullable ColumnUses uses;
-  private @Nullable Transactions transactions;
-  private @Nullable List<Statement> forward;
   private Section section;
   private int sectionIndex;
   private @Nullable Statement statement;
@@ -70,6 +67,7 @@ public final class Context {
     this.runner = circumstances.runner();
     this.place = circumstances.place();
     this.sections = runner.sections(script);
+    this.forward = new ForwardStatements(script, sections);
     this.section = sections.get(0);
     this.options = options;
     this.ruleBook = ruleBook;
@@ -117,7 +115,7 @@ public final class Context {
    * outside the column's own definition.
    */
   public Set<Demand> demands(Name table, Name column) {
-    Set<Demand> demands = EnumSet.copyOf(uses().of(table, column));
+    Set<Demand> demands = EnumSet.copyOf(forward.uses().of(table, column));
     demands.addAll(schema.demands(table, column));
     return demands;
   }
@@ -132,24 +130,17 @@ public final class Context {
 
   /** Whether a later statement of this script fills the column. */
   public boolean isFilledLater(Name table, Name column) {
-    return uses().isFilledAfter(statement().span().end(), table, column);
+    return forward.uses().isFilledAfter(statement().span().end(), table, column);
   }
 
   /** Whether a later statement of this script changes the column, or needs it to be NOT NULL. */
   public boolean isChangedLater(Name table, Name column) {
-    return uses().isChangedAfter(statement().span().end(), table, column);
+    return forward.uses().isChangedAfter(statement().span().end(), table, column);
   }
 
   /** Whether the script makes names or values mean something else than they do elsewhere. */
   public boolean changesSession() {
-    return forward().stream()
-        .flatMap(s -> s.changes().stream())
-        .anyMatch(
-            c ->
-                c instanceof SessionChange.UseDatabase
-                    || (c instanceof SessionChange.SetVariable set
-                        && (set.variable().equalsIgnoreCase("search_path")
-                            || set.variable().equalsIgnoreCase("sql_mode"))));
+    return forward.changeSession();
   }
 
   /** Why the tool cannot run the steps of a fix as migrations of their own; empty if it can. */
@@ -157,30 +148,6 @@ public final class Context {
     return place.path().isEmpty()
         ? Optional.of("it is not known which migrations stand beside this text")
         : runner.layout().splitRefusal();
-  }
-
-  private List<Statement> forward() {
-    if (forward == null) {
-      forward = forwardOf();
-    }
-    return forward;
-  }
-
-  /** The statements that do not lead back. */
-  private List<Statement> forwardOf() {
-    return script.statements().stream()
-        .filter(
-            s ->
-                sections.stream()
-                    .anyMatch(p -> p.way() == Section.Way.UP && p.span().covers(s.span())))
-        .toList();
-  }
-
-  private ColumnUses uses() {
-    if (uses == null) {
-      uses = new ColumnUses(forward());
-    }
-    return uses;
   }
 
   /** Whether the project calls this a table in which nobody waits long. */
@@ -226,34 +193,27 @@ public final class Context {
    * it commits alone or if nobody knows.
    */
   public List<Statement> transaction() {
-    return new Nearby(committedTogether(), statement()).around();
+    return forward.committedWith(statement()).around();
   }
 
   /** Those of {@link #transaction} that come before the statement looked at. */
   public List<Statement> earlierInTransaction() {
-    return new Nearby(committedTogether(), statement()).before();
-  }
-
-  private List<Statement> committedTogether() {
-    if (transactions == null) {
-      transactions = new Transactions(script, sections);
-    }
-    return transactions.of(statement());
+    return forward.committedWith(statement()).before();
   }
 
   /** The statements nearby that lead forward, of which the one looked at is one. */
   public List<Statement> statements() {
-    return new Nearby(forward(), statement()).around();
+    return forward.near(statement()).around();
   }
 
   /** Those of {@link #statements} that come before the statement looked at. */
   public List<Statement> earlierStatements() {
-    return new Nearby(forward(), statement()).before();
+    return forward.near(statement()).before();
   }
 
   /** Those of {@link #statements} that come after the statement looked at. */
   public List<Statement> laterStatements() {
-    return new Nearby(forward(), statement()).after();
+    return forward.near(statement()).after();
   }
 
   /**

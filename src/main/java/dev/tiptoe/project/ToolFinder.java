@@ -19,15 +19,15 @@ final class ToolFinder {
   private ToolFinder() {}
 
   /** The tool of a file, else that of its neighbours; plain SQL if nothing tells. */
-  static Layout of(Path file, String text) {
+  static Told<Layout> of(Path file, String text) {
     Path folder = ProjectFiles.folderOf(file);
     return certain(file, folder, text)
         .or(() -> ofNeighbours(folder))
-        .or(() -> byProject(file, folder))
-        .orElse(Layouts.PLAIN);
+        .or(() -> byProject(file, folder).map(tool -> new Told<>(tool, "the project around it")))
+        .orElse(new Told<>(Layouts.PLAIN, "no sign of a tool"));
   }
 
-  private static Optional<Layout> ofNeighbours(Path folder) {
+  private static Optional<Told<Layout>> ofNeighbours(Path folder) {
     return ProjectFiles.names(folder).stream()
         .filter(ToolFinder::isSql)
         .limit(MOST_NEIGHBOURS)
@@ -36,8 +36,10 @@ final class ToolFinder {
         .findFirst();
   }
 
-  private static Optional<Layout> certain(Path file, Path folder, String text) {
-    return byName(file, folder).or(() -> byText(text));
+  private static Optional<Told<Layout>> certain(Path file, Path folder, String text) {
+    return byName(file, folder)
+        .map(tool -> new Told<>(tool, "the names and places of its files"))
+        .or(() -> byText(text).map(tool -> new Told<>(tool, "a comment in its files")));
   }
 
   private static Optional<Layout> byName(Path file, Path folder) {
@@ -61,9 +63,22 @@ final class ToolFinder {
       return Optional.of(Layouts.FLYWAY);
     }
     if (Layouts.GOLANG_MIGRATE.migration(name).isPresent()) {
-      return Optional.of(isNamed(folder, "sqlx") ? Layouts.SQLX : Layouts.GOLANG_MIGRATE);
+      if (isNamed(folder, "sqlx")) {
+        return Optional.of(Layouts.SQLX);
+      }
+      return Optional.of(isPop(folder, name) ? Layouts.POP : Layouts.GOLANG_MIGRATE);
     }
     return Optional.empty();
+  }
+
+  /** golang-migrate knows nothing of files for several databases. */
+  private static boolean isPop(Path folder, String name) {
+    return isOfPop(name) || ProjectFiles.names(folder).stream().anyMatch(ToolFinder::isOfPop);
+  }
+
+  private static boolean isOfPop(String name) {
+    return Layouts.POP.migration(name).isPresent()
+        && (name.contains(".autocommit.") || NamedDatabase.in(name).isPresent());
   }
 
   private static Optional<Layout> byText(String text) {
@@ -156,6 +171,11 @@ final class ToolFinder {
     Path folder = ProjectFiles.folderOf(file);
     List<String> alone = List.of("migration.sql", "up.sql", "down.sql");
     if (alone.contains(name(file))) {
+      return ProjectFiles.folderOf(folder);
+    }
+    if (layout == Layouts.PLAIN
+        && folder.getParent() != null
+        && layout.migration(name(folder) + "/" + name(file)).isPresent()) {
       return ProjectFiles.folderOf(folder);
     }
     return layout == Layouts.FLYWAY ? flywayHome(folder) : folder;

@@ -31,6 +31,7 @@ final class ToolVersions {
       Map.of(
           Layouts.GOOSE, "github.com/pressly/goose/",
           Layouts.GOLANG_MIGRATE, "github.com/golang-migrate/migrate/",
+          Layouts.POP, "github.com/gobuffalo/pop/",
           Layouts.DBMATE, "github.com/amacneil/dbmate/",
           Layouts.SQL_MIGRATE, "github.com/rubenv/sql-migrate",
           Layouts.ATLAS, "ariga.io/atlas");

@@ -1,7 +1,7 @@
 package dev.tiptoe.report;
 
 /** Text as a terminal shows it: without characters that steer it, and measured in its cells. */
-final class Cells {
+public final class Cells {
 
   private Cells() {}
 
@@ -16,6 +16,14 @@ final class Cells {
       }
     }
     return text;
+  }
+
+  /** The text with a question mark for each cell of a character beyond ASCII. */
+  public static String ascii(String text) {
+    StringBuilder result = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(c -> result.append(c < 0x80 ? Character.toString(c) : "?".repeat(width(c))));
+    return result.toString();
   }
 
   /** How many cells a character takes; a tab is shown as four spaces. */

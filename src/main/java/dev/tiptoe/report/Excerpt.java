@@ -9,25 +9,27 @@ import java.util.List;
 /** The lines of a file that a span lies on, with line numbers before and carets below. */
 final class Excerpt {
 
-  /** How many cells of a line are shown. */
-  private static final int WIDEST = 100;
-
   /** How many cells are kept before the first caret of a line that is cut. */
   private static final int LEAD = 30;
+
+  /** How many cells the line numbers, and the dots of a line that is cut, may take. */
+  private static final int ASIDE = 14;
 
   private static final int MOST_LINES = 3;
   private static final String CUT = "...";
 
   private final SourceFile file;
   private final Span span;
-  private final Palette palette;
+  private final Display display;
   private final Style style;
+  private final int widest;
 
-  Excerpt(SourceFile file, Span span, Palette palette, Style style) {
+  Excerpt(SourceFile file, Span span, Display display, Style style) {
     this.file = file;
     this.span = span;
-    this.palette = palette;
+    this.display = display;
     this.style = style;
+    this.widest = display.width() - ASIDE;
   }
 
   /** The lines to print, without line ends. */
@@ -35,7 +37,7 @@ final class Excerpt {
     int first = file.line(span.start());
     int last = Math.max(first, file.line(Math.max(span.start(), span.end() - 1)));
     int shown = last - first < MOST_LINES ? last : first + MOST_LINES - 2;
-    int gutter = Integer.toString(shown).length();
+    int gutter = Math.max(Integer.toString(shown).length(), shown < last ? CUT.length() : 0);
     List<String> lines = new ArrayList<>();
     lines.add(gutter(gutter, ""));
     for (int line = first; line <= shown; line++) {
@@ -66,7 +68,7 @@ final class Excerpt {
     }
     int cells = 0;
     int at = start;
-    while (at < whole.end() && cells < WIDEST) {
+    while (at < whole.end() && cells < widest) {
       int character = file.text().codePointAt(at);
       int width = Cells.width(character);
       Cells.append(source, character);
@@ -84,7 +86,7 @@ final class Excerpt {
       source.append(CUT);
     }
     lines.add(gutter(gutter, Integer.toString(line)) + " " + source.toString().stripTrailing());
-    lines.add(gutter(gutter, "") + " " + palette.paint(style, carets.toString().stripTrailing()));
+    lines.add(gutter(gutter, "") + " " + display.paint(style, carets.toString().stripTrailing()));
   }
 
   private void markPoint(StringBuilder carets, int start, int point, int lead) {
@@ -103,10 +105,10 @@ final class Excerpt {
    */
   private int startOfView(Span whole, int from) {
     int before = 0;
-    for (int i = whole.start(); i < from; i++) {
+    for (int i = whole.start(); i < from && before < widest - LEAD; i++) {
       before += Cells.width(file.text().charAt(i));
     }
-    if (before < WIDEST - LEAD) {
+    if (before < widest - LEAD) {
       return whole.start();
     }
     int start = from;
@@ -121,7 +123,7 @@ final class Excerpt {
   }
 
   private String gutter(int width, String label) {
-    return palette.paint(
+    return display.paint(
         Style.GUTTER, " " + " ".repeat(Math.max(0, width - label.length())) + label + " |");
   }
 }

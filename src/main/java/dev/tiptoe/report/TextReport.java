@@ -13,16 +13,15 @@ import java.io.IOException;
  */
 public final class TextReport implements Report {
 
-  private static final int WIDTH = 96;
   private static final String INDENT = "    ";
 
   private final Appendable out;
-  private final Palette palette;
+  private final Display display;
   private boolean anyFinding;
 
-  public TextReport(Appendable out, Palette palette) {
+  public TextReport(Appendable out, Display display) {
     this.out = out;
-    this.palette = palette;
+    this.display = display;
   }
 
   @Override
@@ -30,16 +29,16 @@ public final class TextReport implements Report {
     String path = Cells.printable(checked.path());
     if (checked.applied() > 0) {
       line(
-          palette.paint(Style.PLACE, path + ":")
+          display.paint(Style.PLACE, path + ":")
               + " rewritten, "
               + SummaryLine.fixes(checked.applied()));
     }
     for (String newFile : checked.newFiles()) {
-      line(palette.paint(Style.PLACE, Cells.printable(newFile) + ":") + " new");
+      line(display.paint(Style.PLACE, Cells.printable(newFile) + ":") + " new");
     }
     if (!checked.problem().isEmpty()) {
       line(
-          palette.paint(Style.PLACE, path + ":")
+          display.paint(Style.PLACE, path + ":")
               + " not rewritten: "
               + Cells.printable(checked.problem()));
     }
@@ -69,9 +68,10 @@ public final class TextReport implements Report {
             + Places.column(file, offset)
             + ":";
     line(
-        palette.paint(Style.PLACE, place)
+        display.paint(Style.PLACE, place)
             + " "
-            + palette.paint(style, finding.severity().id() + "[" + finding.rule() + "]:")
+            + display.paint(
+                style, finding.severity().id() + "[" + display.rule(finding.rule()) + "]:")
             + " "
             + Cells.printable(finding.message()));
     if (finding.severity() == Severity.NOTE) {
@@ -80,7 +80,7 @@ public final class TextReport implements Report {
       }
       return;
     }
-    for (String excerpt : new Excerpt(file, finding.span(), palette, style).lines()) {
+    for (String excerpt : new Excerpt(file, finding.span(), display, style).lines()) {
       line(excerpt);
     }
     if (!finding.advice().isEmpty()) {
@@ -100,16 +100,20 @@ public final class TextReport implements Report {
         };
     boolean first = true;
     for (String part :
-        Paragraph.wrap("fix: " + Cells.printable(fix.title()) + " (" + safety + ")", WIDTH)) {
-      line(INDENT + (first ? "" : "     ") + palette.paint(Style.FIX, part));
+        Paragraph.wrap("fix: " + Cells.printable(fix.title()) + " (" + safety + ")", width())) {
+      line(INDENT + (first ? "" : "     ") + display.paint(Style.FIX, part));
       first = false;
     }
   }
 
   private void paragraph(String text) throws IOException {
-    for (String part : Paragraph.wrap(Cells.printable(text), WIDTH)) {
+    for (String part : Paragraph.wrap(Cells.printable(text), width())) {
       line(INDENT + part);
     }
+  }
+
+  private int width() {
+    return display.width() - INDENT.length();
   }
 
   private void line(String text) throws IOException {

@@ -1,8 +1,10 @@
 package dev.tiptoe.rules;
 
+import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.facts.Effect;
 import dev.tiptoe.lint.Context;
+import dev.tiptoe.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,5 +39,29 @@ final class Building {
         + ctx.target()
         + " "
         + effect.text();
+  }
+
+  /**
+   * That reads wait too, as a sentence, where something else keeps the table locked for all
+   * meanwhile.
+   */
+  static String readers(Change change, Name table, Context ctx) {
+    if (!ctx.target().is(Dialect.POSTGRESQL)) {
+      return "";
+    }
+    boolean here =
+        ctx.statement().changes().stream()
+            .anyMatch(other -> !other.equals(change) && Fills.locks(other, table, ctx));
+    return here
+        ? " Reads wait too, because another action of the statement needs ACCESS EXCLUSIVE."
+        : Fills.locking(table, ctx)
+            .map(
+                earlier ->
+                    " Reads wait too, because line "
+                        + ctx.file().line(earlier.span().start())
+                        + " locks the table (ACCESS EXCLUSIVE) until the transaction ends"
+                        + SharedTransaction.condition(ctx)
+                        + ".")
+            .orElse("");
   }
 }

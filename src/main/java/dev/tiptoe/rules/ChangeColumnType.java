@@ -150,7 +150,7 @@ public final class ChangeColumnType extends Rule<OfColumn> {
               + (how.operation().endsWith(ZONE_UNKNOWN)
                   ? ", unless the session's time zone is UTC"
                   : "")
-              + (fit == Fit.CHECKED ? ". A value that does not fit the new type stops it" : "");
+              + (fit == Fit.CHECKED ? misfit(change, from, to, ctx) : "");
       report(
           Severity.WARNING,
           Hazard.BLOCKS,
@@ -187,6 +187,18 @@ public final class ChangeColumnType extends Rule<OfColumn> {
             + text
             + ".",
         advice);
+  }
+
+  /** Of an enum drop-enum-value says which values do not fit. */
+  private static String misfit(OfColumn change, TypeName from, TypeName to, Context ctx) {
+    boolean areKnown =
+        !DropEnumValue.values(from, ctx).isEmpty() && !DropEnumValue.values(to, ctx).isEmpty();
+    boolean isConverted = change instanceof ChangeType type && type.using().isPresent();
+    return areKnown
+        ? ""
+        : isConverted
+            ? ". A value that USING cannot convert stops it"
+            : ". A value that does not fit the new type stops it";
   }
 
   private static String whyItFails(OfColumn change, TypeName to, Context ctx) {

@@ -62,6 +62,7 @@ public final class CreateIndexBlocksWrites extends Rule<AddIndex> {
         add.span(),
         sentence(form.fix().isPresent() ? List.of(add) : fromHereOn(add, ctx), effect, ctx)
             + "."
+            + Building.readers(add, add.table(), ctx)
             + Duplicates.sentence(add, ctx),
         form.plan(),
         form.fix());

@@ -53,7 +53,7 @@ public final class DropEnumValue extends Rule<OfColumn> {
   }
 
   /** The values of an enum or set, as literals; empty if it is no such type or not known. */
-  private static List<String> values(TypeName type, Context ctx) {
+  static List<String> values(TypeName type, Context ctx) {
     return switch (type.family()) {
       case ENUM, SET -> type.arguments();
       case USER_DEFINED, ARRAY -> ctx.schema().enumValues(type.base()).orElse(List.of());

@@ -2,6 +2,7 @@ package dev.tiptoe.rules;
 
 import dev.tiptoe.ddl.Access;
 import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.OfTable;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
 import dev.tiptoe.ddl.DropBehavior;
@@ -39,7 +40,8 @@ public final class DropIndexBlocks extends Rule<DropIndex> {
   protected void check(DropIndex drop, Context ctx) {
     Optional<Table> table = ctx.schema().indexOwner(drop.index());
     if (drop.access() == Access.CONCURRENT
-        || table.filter(t -> isFree(t, drop, ctx) || isLockedAnyway(t, ctx)).isPresent()) {
+        || table.filter(t -> isFree(t, drop, ctx) || isLockedAnyway(t, ctx)).isPresent()
+        || (table.isEmpty() && drop.existence() == Existence.TOLERANT && isNowhere(drop, ctx))) {
       return;
     }
     Concurrently form = form(drop, table, ctx);
@@ -87,6 +89,18 @@ public final class DropIndexBlocks extends Rule<DropIndex> {
         .flatMap(c -> TableLocks.of(c, ctx.target()).stream())
         .anyMatch(
             lock -> lock.lock() == Lock.ACCESS_EXCLUSIVE && lock.table().sameLast(table.name()));
+  }
+
+  /**
+   * Whether the file makes an index of this name on a table that is known as a whole without it.
+   */
+  private static boolean isNowhere(DropIndex drop, Context ctx) {
+    return ctx.laterStatements().stream()
+        .flatMap(s -> s.changes().stream())
+        .filter(AddIndex.class::isInstance)
+        .map(AddIndex.class::cast)
+        .filter(add -> add.name().filter(drop.index()::sameLast).isPresent())
+        .anyMatch(add -> ctx.schema().table(add.table()).filter(Table::isComplete).isPresent());
   }
 
   private static boolean isHeldLong(Table table, Context ctx) {

@@ -13,6 +13,7 @@ import dev.tiptoe.schema.Column;
 import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.Dialect;
+import java.util.List;
 
 /** A column that always had a value may be NULL from now on, which who reads it may not expect. */
 public final class DropNotNull extends Rule<OfColumn> {
@@ -21,21 +22,23 @@ public final class DropNotNull extends Rule<OfColumn> {
     super(OfColumn.class, Severity.ERROR);
   }
 
+  /** The columns that one statement makes nullable; they share one finding. */
+  private record Nullable(List<OfColumn> changes) {}
+
   @Override
   protected void check(OfColumn change, Context ctx) {
-    boolean drops =
-        change instanceof ColumnChange.DropNotNull
-            || (change instanceof RedefineColumn redefine
-                && redefine.definition().has(Kind.NULL)
-                && wasRequired(change, ctx));
-    if (drops && isOfPrimaryKey(change, ctx)) {
+    if (drops(change, ctx) && isOfPrimaryKey(change, ctx)) {
       refused(change, ctx);
-    } else if (drops && !ctx.schema().isNew(change.table()) && !isKnownNullable(change, ctx)) {
+      return;
+    }
+    List<OfColumn> changes =
+        ctx.perStatement(Nullable.class, () -> new Nullable(nullable(ctx))).changes();
+    if (!changes.isEmpty() && changes.get(0).equals(change)) {
       ctx.report(
           Severity.NOTE,
           Hazard.BREAKS,
           change.span(),
-          change.column().last()
+          Listing.of(changes.stream().map(c -> c.column().last()).toList())
               + " may be NULL from now on, and the version of the application that still runs may not expect that when it reads a row.",
           "Deploy code that copes with NULL first; write no NULL before that.");
     }
@@ -69,12 +72,21 @@ public final class DropNotNull extends Rule<OfColumn> {
                     "Leave it out, or drop the primary key first."));
   }
 
-  private static boolean wasRequired(OfColumn change, Context ctx) {
-    return is(change, Nullability.NOT_NULL, ctx);
+  private static List<OfColumn> nullable(Context ctx) {
+    return ctx.statement().changes().stream()
+        .filter(OfColumn.class::isInstance)
+        .map(OfColumn.class::cast)
+        .filter(change -> drops(change, ctx) && !isOfPrimaryKey(change, ctx))
+        .filter(change -> !ctx.schema().isNew(change.table(), change.column()))
+        .filter(change -> !is(change, Nullability.NULLABLE, ctx))
+        .toList();
   }
 
-  private static boolean isKnownNullable(OfColumn change, Context ctx) {
-    return is(change, Nullability.NULLABLE, ctx);
+  private static boolean drops(OfColumn change, Context ctx) {
+    return change instanceof ColumnChange.DropNotNull
+        || (change instanceof RedefineColumn redefine
+            && redefine.definition().has(Kind.NULL)
+            && is(change, Nullability.NOT_NULL, ctx));
   }
 
   private static boolean is(OfColumn change, Nullability nullability, Context ctx) {

@@ -30,7 +30,9 @@ record DroppedColumns(List<DropColumn> drops, List<ColumnDependent> dependents) 
             .filter(drop -> !isReplaced(drop, ctx))
             .toList();
     return new DroppedColumns(
-        drops, drops.stream().flatMap(drop -> ColumnDependent.of(drop, ctx).stream()).toList());
+        drops,
+        // What stands on two of them goes once.
+        drops.stream().flatMap(drop -> ColumnDependent.of(drop, ctx).stream()).distinct().toList());
   }
 
   /** Whether another column, which got its values, takes its name: the end of a longer change. */

@@ -14,7 +14,7 @@ import dev.tiptoe.sql.Statement;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells an UPDATE that gives rows a value from one that overwrites what they have. */
+/** Tells an UPDATE that gives or converts values from one that overwrites them. */
 final class Fills {
 
   private Fills() {}
@@ -30,10 +30,22 @@ final class Fills {
                         || isEmpty(c, update.table(), ctx));
   }
 
-  /** Whether it reaches every row, as WHERE c IS NULL does if c holds nothing yet. */
+  /** Whether it makes each value of the one that was there, so that nobody forgot which rows. */
+  static boolean isConversion(UpdateRows update) {
+    return !update.columns().isEmpty()
+        && update.cleared().isEmpty()
+        && update.fromThemselves().size() == update.columns().size();
+  }
+
+  /**
+   * Whether it reaches every row, as WHERE c IS NULL does if c is new and holds nothing yet; one
+   * that has been there for a while the application may have filled.
+   */
   static boolean isOfAllRows(UpdateRows update, Context ctx) {
     return update.extent() == Extent.ALL
-        || update.nullColumns().stream().anyMatch(c -> isEmpty(c, update.table(), ctx));
+        || update.nullColumns().stream()
+            .filter(c -> isEmpty(c, update.table(), ctx))
+            .anyMatch(c -> isAdded(c, update, ctx) || ctx.schema().isNew(update.table(), c));
   }
 
   /** Whether it may reach every row of the table. */
@@ -45,7 +57,8 @@ final class Fills {
     return ctx.schema().column(table, column).filter(Column::isEmpty).isPresent();
   }
 
-  private static boolean isAdded(Name column, UpdateRows update, Context ctx) {
+  /** Whether an earlier statement of the file adds the column. */
+  static boolean isAdded(Name column, UpdateRows update, Context ctx) {
     return isIn(
         column,
         ctx.statements().stream()

@@ -97,7 +97,9 @@ public final class PrimaryKeyBlocks extends Rule<AddConstraint> {
                 Concurrently.refused(
                     "The unique index "
                         + i.name()
-                        + " is over the same columns: keep it, make them NOT NULL, and let ADD CONSTRAINT ... PRIMARY KEY USING INDEX "
+                        + " is over the same columns: keep it"
+                        + (areRequired(add, ctx) ? "" : ", make them NOT NULL,")
+                        + " and let ADD CONSTRAINT ... PRIMARY KEY USING INDEX "
                         + i.name()
                         + " take it over, which takes a moment."));
   }
@@ -136,10 +138,18 @@ public final class PrimaryKeyBlocks extends Rule<AddConstraint> {
         .filter(Effect::isLongAndBlocks);
   }
 
+  private static boolean areRequired(AddConstraint add, Context ctx) {
+    return add.columns().stream().allMatch(c -> is(Nullability.NOT_NULL, add.table(), c, ctx));
+  }
+
   private static boolean isNullable(Name table, Name column, Context ctx) {
+    return is(Nullability.NULLABLE, table, column, ctx);
+  }
+
+  private static boolean is(Nullability nullability, Name table, Name column, Context ctx) {
     return ctx.schema()
         .column(table, column)
-        .filter(c -> c.nullability() == Nullability.NULLABLE)
+        .filter(c -> c.nullability() == nullability)
         .isPresent();
   }
 }

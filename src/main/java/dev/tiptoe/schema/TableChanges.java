@@ -327,14 +327,17 @@ final class TableChanges {
     }
   }
 
-  /** An UPDATE fills a column if it gives each row in which the column is NULL a value. */
+  /**
+   * An UPDATE fills a column if it gives each row in which the column is NULL a value; one made of
+   * the old value is none.
+   */
   private static void fill(Table table, RowChange.UpdateRows update) {
     for (Name column : update.columns()) {
       boolean whole =
-          (update.extent() == Extent.ALL
-                  || update.nullColumns().stream().anyMatch(column::sameLast))
-              && update.fromThemselves().stream().noneMatch(column::sameLast);
-      table.change(column, whole ? Column::fill : Column::fillPartly);
+          update.extent() == Extent.ALL || update.nullColumns().stream().anyMatch(column::sameLast);
+      if (update.fromThemselves().stream().noneMatch(column::sameLast)) {
+        table.change(column, whole ? Column::fill : Column::fillPartly);
+      }
     }
   }
 

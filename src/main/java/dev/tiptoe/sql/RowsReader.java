@@ -49,9 +49,10 @@ final class RowsReader {
     int end = in.endBefore("WHERE", "FROM", "ORDER", "LIMIT", "RETURNING");
     List<Name> columns = new ArrayList<>();
     List<Name> fromThemselves = new ArrayList<>();
+    List<Name> cleared = new ArrayList<>();
     for (Cursor assignment : in.part(from, end).elements()) {
       int first = columns.size();
-      assigned(assignment, columns);
+      assigned(assignment, columns, cleared);
       List<Name> used = Conditions.names(assignment);
       columns.stream().skip(first).filter(c -> keepsNull(c, used)).forEach(fromThemselves::add);
     }
@@ -62,12 +63,16 @@ final class RowsReader {
             table.get(),
             List.copyOf(columns),
             List.copyOf(fromThemselves),
+            List.copyOf(cleared),
             reach.extent(),
             reach.nullColumns(),
             span));
   }
 
-  /** Whether an expression of these names is NULL where the column is. */
+  /**
+   * Whether an expression of these names is NULL where the column is; in a subquery it is mostly
+   * another table's.
+   */
   private static boolean keepsNull(Name column, List<Name> used) {
     return used.stream().anyMatch(column::sameLast)
         && used.stream().map(Name::name).noneMatch(RowsReader::replacesNull);
@@ -75,20 +80,19 @@ final class RowsReader {
 
   private static boolean replacesNull(String function) {
     return switch (function.toUpperCase(Locale.ROOT)) {
-      case "COALESCE", "IFNULL", "NVL", "CASE", "CONCAT", "CONCAT_WS", "IF" -> true;
+      case "COALESCE", "IFNULL", "NVL", "CASE", "CONCAT", "CONCAT_WS", "IF", "SELECT" -> true;
       default -> false;
     };
   }
 
-  private static void assigned(Cursor assignment, List<Name> columns) {
+  private static void assigned(Cursor assignment, List<Name> columns, List<Name> cleared) {
     if (assignment.peekSymbol('(')) {
       columns.addAll(assignment.takeColumnList());
       return;
     }
-    assignment
-        .takeName()
-        .filter(n -> !(assignment.takeSymbol('=') && assignment.take("NULL") && assignment.atEnd()))
-        .ifPresent(columns::add);
+    Optional<Name> column = assignment.takeName();
+    boolean clears = assignment.takeSymbol('=') && assignment.take("NULL") && assignment.atEnd();
+    column.ifPresent(clears ? cleared::add : columns::add);
   }
 
   private record Reach(Extent extent, List<Name> nullColumns) {

@@ -151,9 +151,7 @@ final class StatementReader {
       case "PREPARE":
         return changes.add(new SessionChange.KeepText(span));
       case "DO":
-        return target.is(Dialect.POSTGRESQL)
-            ? opaque("DO", span, changes)
-            : changes.add(new Change.Neutral(span));
+        return block(in, span, changes);
       case "VACUUM", "CLUSTER", "REINDEX", "REFRESH", "LOCK":
         return new MaintenanceReader(in, span, changes).read(word);
       case "EXECUTE":
@@ -162,6 +160,17 @@ final class StatementReader {
         return NeutralStatements.isKnown(word, target.dialect())
             && changes.add(new Change.Neutral(span));
     }
+  }
+
+  private static boolean block(Cursor in, Span span, List<Change> changes) {
+    if (in.mySqlLike()) {
+      return changes.add(new Change.Neutral(span));
+    }
+    if (!BlockReader.read(in, span, changes)) {
+      changes.clear();
+      return opaque("DO", span, changes);
+    }
+    return !changes.isEmpty() || changes.add(new Change.Neutral(span));
   }
 
   private static boolean opaque(String what, Span span, List<Change> changes) {

@@ -8,6 +8,7 @@ import dev.tiptoe.rules.Rules;
 import dev.tiptoe.sql.Dialect;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class RulePagesTest {
@@ -22,6 +23,12 @@ class RulePagesTest {
                     id,
                     () ->
                         assertThat(RulePages.operations(id)).allMatch(RulePagesTest::isMeasured)));
+  }
+
+  @Test
+  void theAddressOfAPageIsBelowTheHomeThatTheBuildNames() {
+    assertThat(RulePages.address("drop-column"))
+        .isEqualTo("https://github.com/tiptoe-dev/tiptoe/blob/main/rules/drop-column.md");
   }
 
   private static boolean isMeasured(String operation) {

@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A session at the command line, as a text: {@code === name} begins a file, {@code === demo} alone
  * a copy of testdata/demo, {@code $ tiptoe ...} and {@code $ cat ...} are commands with what they
  * print, up to {@code exit N}; what a command says on standard error comes last, each line after
- * {@code ! }.
+ * {@code ! }. Before {@code tiptoe} there may be variables of its environment; {@code
+ * TERMINALS=out,err} says what a person looks at.
  */
 final class Transcript {
 
@@ -65,6 +67,7 @@ final class Transcript {
       String[] variable = words.remove(0).split("=", 2);
       variables.put(variable[0], variable[1]);
     }
+    Set<Surroundings.Stream> terminals = Terminals.named(variables.getOrDefault("TERMINALS", ""));
     InputStream in = InputStream.nullInputStream();
     if (words.contains("<")) {
       int redirection = words.indexOf("<");
@@ -81,7 +84,8 @@ final class Transcript {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
-        Main.run(words, new Surroundings(folder, variables, in, stream(out), stream(err), false));
+        Main.run(
+            words, new Surroundings(folder, variables, in, stream(out), stream(err), terminals));
     result.append(text(out));
     text(err)
         .lines()

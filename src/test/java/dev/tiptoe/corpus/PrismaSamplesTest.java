@@ -2,6 +2,7 @@ package dev.tiptoe.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.servers.Database;
 import dev.tiptoe.servers.Mode;
 import dev.tiptoe.servers.Rows;
@@ -64,7 +65,15 @@ class PrismaSamplesTest {
           after
               .runScript(Mode.STATEMENTS, Trial.statements(sample.text(), Trial.target(after)))
               .succeeded();
-      Trial trial = new Trial(copies, before, filled, after, runs, sample.source());
+      Trial trial =
+          new Trial(
+              copies,
+              before,
+              filled,
+              after,
+              runs,
+              sample.source(),
+              new Catalog(Trial.target(before)));
       Original original = trial.original();
       REPORT.count(server, "samples", 1);
       REPORT.count(

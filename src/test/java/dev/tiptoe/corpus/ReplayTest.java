@@ -2,7 +2,10 @@ package dev.tiptoe.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiptoe.layout.Runner;
+import dev.tiptoe.lint.Replay;
 import dev.tiptoe.lint.Severity;
+import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.servers.Database;
 import dev.tiptoe.servers.Mode;
 import dev.tiptoe.servers.Rows;
@@ -10,6 +13,7 @@ import dev.tiptoe.servers.ScriptResult;
 import dev.tiptoe.servers.Server;
 import dev.tiptoe.servers.ServerKind;
 import dev.tiptoe.sql.Dialect;
+import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,13 +83,14 @@ class ReplayTest {
       List<Migration> tried =
           chain.migrations().stream().filter(m -> isTried(m, target, kind)).toList();
       int end = tried.isEmpty() ? 0 : chain.migrations().indexOf(tried.get(tried.size() - 1)) + 1;
+      Catalog known = new Catalog(target);
       for (Migration migration : chain.migrations().subList(0, end)) {
         REPORT.count(row, "migrations", 1);
         List<String> statements = Trial.statements(migration.text(), target);
         if (tried.contains(migration)) {
           try (Database before = copies.of(line)) {
             ScriptResult result = line.runScript(Mode.STATEMENTS, statements);
-            tryOut(copies, before, line, result, migration, row);
+            tryOut(copies, before, line, result, migration, known.copy(), row);
           }
         } else {
           ScriptResult result = line.runScript(Mode.STATEMENTS, statements);
@@ -94,6 +99,9 @@ class ReplayTest {
             REPORT.line("refused by " + server, migration + ": " + result);
           }
         }
+        Replay.of(Script.read(migration.source(), target), Runner.unknown(), known);
+        known.settle();
+        known.newConnection();
       }
     }
     REPORT.count(row, "seconds", (int) ((System.nanoTime() - start) / 1_000_000_000));
@@ -106,6 +114,7 @@ class ReplayTest {
       Database after,
       ScriptResult result,
       Migration migration,
+      Catalog known,
       String row)
       throws SQLException {
     String server = before.server().toString();
@@ -117,7 +126,7 @@ class ReplayTest {
         }
       }
       Trial trial =
-          new Trial(copies, before, filled, after, result.succeeded(), migration.source());
+          new Trial(copies, before, filled, after, result.succeeded(), migration.source(), known);
       int claims = trial.claims(CorpusTest.DEFAULTS).size();
       Original original = trial.original();
       REPORT.count(row, "migrations tried on tables with rows", 1);

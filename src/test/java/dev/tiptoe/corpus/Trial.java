@@ -1,6 +1,10 @@
 package dev.tiptoe.corpus;
 
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.Change.MakesRequired;
 import dev.tiptoe.ddl.RowChange;
+import dev.tiptoe.layout.Runner;
+import dev.tiptoe.lint.Circumstances;
 import dev.tiptoe.lint.FixResult;
 import dev.tiptoe.lint.Fixer;
 import dev.tiptoe.lint.GivenValue;
@@ -8,6 +12,8 @@ import dev.tiptoe.lint.LintResult;
 import dev.tiptoe.lint.Linter;
 import dev.tiptoe.lint.Options;
 import dev.tiptoe.rules.Rules;
+import dev.tiptoe.schema.Catalog;
+import dev.tiptoe.schema.Column;
 import dev.tiptoe.servers.Database;
 import dev.tiptoe.servers.Mode;
 import dev.tiptoe.servers.Rows;
@@ -27,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
@@ -45,6 +52,7 @@ final class Trial {
   private final Optional<SchemaSnapshot> wanted;
   private final Database after;
   private final SourceFile source;
+  private final Circumstances circumstances;
   private final Target target;
   private final List<String> problems = new ArrayList<>();
   private String otherError = "";
@@ -56,6 +64,7 @@ final class Trial {
    * @param filled a copy of it with rows
    * @param after a copy of it on which the original migration was run
    * @param runs whether it ran there to its end
+   * @param known what the migrations before it say of the database
    */
   Trial(
       Copies copies,
@@ -63,7 +72,8 @@ final class Trial {
       Database filled,
       Database after,
       boolean runs,
-      SourceFile source)
+      SourceFile source,
+      Catalog known)
       throws SQLException {
     this.copies = copies;
     this.before = before;
@@ -71,6 +81,7 @@ final class Trial {
     this.after = after;
     this.wanted = runs ? Optional.of(snapshot(after)) : Optional.empty();
     this.source = source;
+    this.circumstances = new Circumstances(known, Runner.unknown());
     this.target = target(before);
   }
 
@@ -104,7 +115,7 @@ final class Trial {
   }
 
   private LintResult lint(Options options) {
-    return new Linter(Rules.book(), options).lint(Script.read(source, target));
+    return new Linter(Rules.book(), options).lint(Script.read(source, target), circumstances);
   }
 
   /** Runs the original on tables with rows and notes where it does otherwise than claimed. */
@@ -113,7 +124,12 @@ final class Trial {
     Database copy = undo ? filled : copies.of(filled);
     try {
       Original original =
-          Original.run(copy, !undo, statements(source.text(), target), claims(CorpusTest.DEFAULTS));
+          Original.run(
+              copy,
+              !undo,
+              statements(source.text(), target),
+              claims(CorpusTest.DEFAULTS),
+              filledEarlier());
       problems.addAll(original.wrong());
       otherError = original.claimed() || !original.wrong().isEmpty() ? "" : original.error();
       return original;
@@ -122,6 +138,28 @@ final class Trial {
         copy.close();
       }
     }
+  }
+
+  private Set<Integer> filledEarlier() {
+    Set<Integer> indexes = new TreeSet<>();
+    List<dev.tiptoe.sql.Statement> statements = Script.read(source, target).statements();
+    for (int i = 0; i < statements.size(); i++) {
+      for (Change change : statements.get(i).changes()) {
+        if (change instanceof MakesRequired required && isFilled(required)) {
+          indexes.add(i);
+        }
+      }
+    }
+    return indexes;
+  }
+
+  private boolean isFilled(MakesRequired change) {
+    return circumstances
+        .schema()
+        .table(change.table())
+        .flatMap(table -> change.requiredColumn().flatMap(table::column))
+        .filter(Column::isFilled)
+        .isPresent();
   }
 
   /** Values that fit the columns for which none can be chosen. */
@@ -139,7 +177,7 @@ final class Trial {
 
   /** Returns the rewritten text, if it is another one. */
   Optional<String> rewritten(Options options) {
-    FixResult fixed = new Fixer(new Linter(Rules.book(), options)).fix(source, target);
+    FixResult fixed = new Fixer(new Linter(Rules.book(), options)).fix(source, circumstances);
     if (!fixed.problem().isEmpty()) {
       problems.add(fixed.problem());
     }

@@ -131,6 +131,8 @@ class LayoutTest {
     "flyway, V2.1_3__a.sql, VERSIONED",
     "golang-migrate, 1_a.down.sql, DOWN",
     "golang-migrate, 1_a.up.sql, VERSIONED",
+    "pop, 1_a.mysql.down.sql, DOWN",
+    "pop, 1_a.postgres.up.sql, VERSIONED",
     "sqlx, 1_a.down.sql, DOWN",
     "sqlx, 1_a.sql, VERSIONED",
     "diesel, 1_a/down.sql, DOWN",
@@ -149,6 +151,7 @@ class LayoutTest {
     "flyway, V1_a.sql",
     "golang-migrate, a.up.sql",
     "golang-migrate, 1_a.sql",
+    "pop, 1_a.up.fizz",
     "goose, schema.sql",
     "dbmate, schema.sql",
     "sqlx, 1.sql",
@@ -167,6 +170,20 @@ class LayoutTest {
     String[] files = {"10_a.sql", "9_b.sql"};
     assertThat(order(Layouts.GOOSE, files)).containsExactly("9_b.sql", "10_a.sql");
     assertThat(order(Layouts.DBMATE, files)).containsExactly("10_a.sql", "9_b.sql");
+  }
+
+  @Test
+  void filesOfNoToolAreOrderedAsPeopleReadTheirNames() {
+    assertThat(
+            order(
+                Layouts.PLAIN,
+                "V10-shop.sql",
+                "V2-shop-after.sql",
+                "V2-shop.sql",
+                "v1.10/a.sql",
+                "v1.9/b.sql"))
+        .containsExactly(
+            "V2-shop.sql", "V2-shop-after.sql", "V10-shop.sql", "v1.9/b.sql", "v1.10/a.sql");
   }
 
   @Test
@@ -319,6 +336,7 @@ class LayoutTest {
     "prisma, GOES_ON, GOES_ON, GOES_ON",
     "flyway, STOPS, STOPS, STOPS",
     "golang-migrate, GOES_ON, STOPS, SKIPS",
+    "pop, GOES_ON, GOES_ON, GOES_ON",
     "goose, GOES_ON, GOES_ON, STOPS",
     "dbmate, GOES_ON, GOES_ON, GOES_ON",
     "sqlx, STOPS, STOPS, GOES_ON",

@@ -38,6 +38,7 @@ class HomesTest {
   @ParameterizedTest
   @CsvSource({
     "golang-migrate, migrations, 4.18.1, 6",
+    "pop, migrations, 6.1.1, 4",
     "goose, db/migrations, 3.24.1, 4",
     "dbmate, db/migrations, 2.24, 3",
     "sqlx, migrations, 0.8.3, 3",
@@ -61,6 +62,7 @@ class HomesTest {
   @ParameterizedTest
   @CsvSource({
     "golang-migrate, migrations/000010_add_shipping_date.up.sql, MYSQL",
+    "pop, migrations/20250301090000_create_tickets.postgres.up.sql, POSTGRESQL",
     "dbmate, db/migrations/20250110080000_create_parcels.sql, POSTGRESQL",
     "sqlx, migrations/20250320160000_add_shelf.sql, POSTGRESQL",
     "diesel, migrations/2025-03-01-140000_add_crop/up.sql, POSTGRESQL",
@@ -72,7 +74,8 @@ class HomesTest {
     Path file = PROJECTS.resolve(tool).resolve(path);
     MigrationFile migration = new MigrationFile(file, path, file.getParent());
     String text = Files.readString(file);
-    assertThat(new DialectFinder(PROJECTS).find(migration, text)).contains(dialect);
+    assertThat(new DialectFinder(PROJECTS).find(migration, text).map(Told::value))
+        .contains(dialect);
   }
 
   @Test
@@ -112,7 +115,7 @@ class HomesTest {
     Path file = root.resolve("drizzle/1_a/migration.sql");
     assertThat(
             new DialectFinder(root).find(new MigrationFile(file, "1", file.getParent()), "x::int"))
-        .contains(Dialect.MYSQL);
+        .contains(new Told<>(Dialect.MYSQL, "drizzle/1_a/snapshot.json"));
   }
 
   @Test
@@ -122,6 +125,13 @@ class HomesTest {
     assertThat(tool("b/migrations/1_a/up.sql", "")).isSameAs(Layouts.DIESEL);
     assertThat(new Homes().of(root.resolve("b/migrations/1_a/up.sql"), "").folder())
         .isEqualTo(root.resolve("b/migrations"));
+  }
+
+  @Test
+  void foldersNamedAfterVersionsAreOneHistory() throws Exception {
+    write("schema/versioned/v1.2/add_users.sql", "");
+    assertThat(new Homes().of(root.resolve("schema/versioned/v1.2/add_users.sql"), "").folder())
+        .isEqualTo(root.resolve("schema/versioned"));
   }
 
   @Test

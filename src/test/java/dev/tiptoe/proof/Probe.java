@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds out what a server pays for a script: PostgreSQL shows it in the table's file, the others
  * are told how.
  */
 final class Probe {
+
+  private static final Pattern WAY = Pattern.compile("ALGORITHM=(INPLACE|COPY), LOCK=(\\w+)");
 
   private final Trial trial;
   private final Target target;
@@ -49,21 +53,15 @@ final class Probe {
             && last.toUpperCase(Locale.ROOT).startsWith("ALTER")
             && !last.startsWith("/*!")
             && !trial.sql().contains("/*!");
-    if (message.contains("adds it instantly or copies the whole table")) {
-      boolean instant = !alone || expect(last, "INSTANT", true).isEmpty();
-      return instant ? "" : expect(last, "INPLACE", false) + expect(last, "COPY", true);
-    }
     if (message.contains("adds it instantly")) {
       return alone ? expect(last, "INSTANT", true) : "";
     }
-    if (message.contains("rebuilds the whole table to add it; reads and writes go on")) {
-      return alone ? expect(last, "INSTANT", false) + expect(last, "INPLACE, LOCK=NONE", true) : "";
-    }
-    if (message.contains("copies the whole table to add it, and writes wait")) {
-      return alone ? expect(last, "INPLACE", false) + expect(last, "COPY", true) : "";
-    }
-    if (message.contains("copies the whole table to add it; reads and writes go on")) {
-      return alone ? expect(last, "INPLACE", false) + expect(last, "COPY, LOCK=NONE", true) : "";
+    Matcher way = WAY.matcher(message);
+    if (way.find()) {
+      String next = way.group(1).equals("COPY") ? "INPLACE" : "INSTANT";
+      return alone
+          ? expect(last, next, false) + expect(last, way.group(1) + ", LOCK=" + way.group(2), true)
+          : "";
     }
     return "nobody has said how to prove this";
   }

@@ -39,11 +39,11 @@ class ExcerptTest {
     assertThat(excerpt("a\nb\nc\nd\ne", "a\nb\nc\nd\ne"))
         .isEqualTo(
             """
-               |
-             1 | a
-               | ^
-             2 | b
-               | ^
+                 |
+               1 | a
+                 | ^
+               2 | b
+                 | ^
              ... | to line 5
             """);
   }
@@ -66,10 +66,10 @@ class ExcerptTest {
   void an_empty_span_at_the_end_has_a_caret() {
     assertThat(excerpt("SELECT", "")).contains(" 1 | SELECT\n   | ^");
     SourceFile file = new SourceFile("a.sql", "SELECT");
-    assertThat(new Excerpt(file, Span.at(6), Palette.PLAIN, Palette.Style.ERROR).lines())
+    assertThat(new Excerpt(file, Span.at(6), Display.PLAIN, Palette.Style.ERROR).lines())
         .containsExactly("   |", " 1 | SELECT", "   |       ^");
     assertThat(
-            new Excerpt(new SourceFile("a.sql", ""), Span.at(0), Palette.PLAIN, Palette.Style.ERROR)
+            new Excerpt(new SourceFile("a.sql", ""), Span.at(0), Display.PLAIN, Palette.Style.ERROR)
                 .lines())
         .hasSize(3);
   }
@@ -79,7 +79,7 @@ class ExcerptTest {
     Span span = new Span(start, start + marked.length());
     return String.join(
             "\n",
-            new Excerpt(new SourceFile("a.sql", text), span, Palette.PLAIN, Palette.Style.ERROR)
+            new Excerpt(new SourceFile("a.sql", text), span, Display.PLAIN, Palette.Style.ERROR)
                 .lines())
         + "\n";
   }

@@ -1,0 +1,71 @@
+package dev.tiptoe.lint;
+
+import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.SessionChange;
+import dev.tiptoe.layout.Section;
+import dev.tiptoe.sql.Script;
+import dev.tiptoe.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of a script that do not lead back, as seen from one of them. */
+final class ForwardStatements {
+
+  private final Script script;
+  private final List<Section> sections;
+  private @Nullable List<Statement> all;
+  private @Nullable ColumnUses uses;
+  private @Nullable Transactions transactions;
+
+  ForwardStatements(Script script, List<Section> sections) {
+    this.script = script;
+    this.sections = sections;
+  }
+
+  /** Those within sight of {@code place}. */
+  Nearby near(Statement place) {
+    return new Nearby(all(), place);
+  }
+
+  /** Those within sight of {@code place} that commit together with it; none if it commits alone. */
+  Nearby committedWith(Statement place) {
+    if (transactions == null) {
+      transactions = new Transactions(script, sections);
+    }
+    return new Nearby(transactions.of(place), place);
+  }
+
+  /** What they do to columns. */
+  ColumnUses uses() {
+    if (uses == null) {
+      uses = new ColumnUses(all());
+    }
+    return uses;
+  }
+
+  /** Whether they make names or values mean something else than they do elsewhere. */
+  boolean changeSession() {
+    return all().stream()
+        .flatMap(s -> s.changes().stream())
+        .anyMatch(ForwardStatements::changesMeaning);
+  }
+
+  private static boolean changesMeaning(Change change) {
+    return change instanceof SessionChange.UseDatabase
+        || (change instanceof SessionChange.SetVariable set
+            && (set.variable().equalsIgnoreCase("search_path")
+                || set.variable().equalsIgnoreCase("sql_mode")));
+  }
+
+  private List<Statement> all() {
+    if (all == null) {
+      all = script.statements().stream().filter(this::leadsForward).toList();
+    }
+    return all;
+  }
+
+  private boolean leadsForward(Statement statement) {
+    return sections.stream()
+        .anyMatch(s -> s.way() == Section.Way.UP && s.span().covers(statement.span()));
+  }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX tickets_subject_idx ON tickets (subject);
