@@ -24,6 +24,7 @@ final class Commands {
         .addSubcommand("init", withHelp(InitCommand.spec()))
         .addSubcommand("baseline", withHelp(BaselineCommand.spec()))
         .addSubcommand("config", withHelp(ConfigCommand.spec()))
+        .addSubcommand("hook", withHelp(HookCommand.spec()))
         .addSubcommand("completion", withHelp(CompletionCommand.spec()))
         .addSubcommand("man", withHelp(ManCommand.spec()));
   }

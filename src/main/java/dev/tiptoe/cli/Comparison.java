@@ -6,6 +6,7 @@ import dev.tiptoe.history.ChangeSets;
 import dev.tiptoe.history.ChangeSets.Side;
 import dev.tiptoe.project.Base;
 import dev.tiptoe.project.Changes;
+import dev.tiptoe.project.CheckedOutTree;
 import dev.tiptoe.project.DiskTree;
 import dev.tiptoe.project.FileState;
 import dev.tiptoe.project.Git;
@@ -14,6 +15,7 @@ import dev.tiptoe.project.Home;
 import dev.tiptoe.project.IndexTree;
 import dev.tiptoe.project.PullRequest;
 import dev.tiptoe.project.Repository;
+import dev.tiptoe.project.Staging;
 import dev.tiptoe.project.Tree;
 import dev.tiptoe.report.Summary.Purpose;
 import java.nio.file.Path;
@@ -35,14 +37,20 @@ final class Comparison {
    * @param changes what is new, edited or gone
    * @param onBase what is not to be rewritten
    * @param selects whether a file, by its path below the folder, is looked at
+   * @param staging where to stage what is rewritten
    */
-  record View(ChangeSet changes, ChangeSet onBase, Tree tree, Predicate<String> selects) {
+  record View(
+      ChangeSet changes,
+      ChangeSet onBase,
+      Tree tree,
+      Predicate<String> selects,
+      Optional<Staging> staging) {
 
     /** Of a folder of which git is not asked. */
     static final View OF_ALL = ofAll(ChangeSet.unknown(), new DiskTree());
 
     static View ofAll(ChangeSet onBase, Tree tree) {
-      return new View(ChangeSet.unknown(), onBase, tree, path -> true);
+      return new View(ChangeSet.unknown(), onBase, tree, path -> true, Optional.empty());
     }
   }
 
@@ -122,26 +130,40 @@ final class Comparison {
     base = from.name();
     ChangeSets changes =
         new ChangeSets(repository, from, isStaged() ? Side.INDEX : Side.DISK, folders);
-    Tree tree = isStaged() ? new IndexTree(repository, folders) : new DiskTree();
-    Optional<Changes> staged =
-        isStaged() ? Optional.of(Changes.staged(repository, folders)) : Optional.empty();
     Map<Home, View> views = new HashMap<>();
     for (Home home : homes) {
       ChangeSet ofHome = changes.of(home);
       views.put(
           home,
           isLimited()
-              ? new View(ofHome, ofHome, tree, selection(home, ofHome, staged))
-              : View.ofAll(ofHome, tree));
+              ? new View(ofHome, ofHome, new DiskTree(), ofHome::isChanged, Optional.empty())
+              : View.ofAll(ofHome, new DiskTree()));
     }
-    return views;
+    return isStaged() ? staged(repository, folders, views) : views;
   }
 
-  private static Predicate<String> selection(
-      Home home, ChangeSet changes, Optional<Changes> staged) {
-    return staged.isPresent()
-        ? path -> isChanged(staged.get(), home.folder().resolve(path))
-        : changes::isChanged;
+  /** The same folders as the next commit will have them. */
+  private Map<Home, View> staged(Repository repository, List<Path> folders, Map<Home, View> onDisk)
+      throws GitProblem {
+    IndexTree index = new IndexTree(repository, folders);
+    Changes staged = Changes.staged(repository, folders);
+    Optional<Staging> staging =
+        request.purpose() == Purpose.REWRITE
+            ? Optional.of(Staging.of(repository, folders))
+            : Optional.empty();
+    Tree tree = staging.isPresent() ? new CheckedOutTree(index, staging.get()) : index;
+    Map<Home, View> views = new HashMap<>();
+    onDisk.forEach(
+        (home, view) ->
+            views.put(
+                home,
+                new View(
+                    view.changes(),
+                    view.onBase(),
+                    tree,
+                    path -> isChanged(staged, home.folder().resolve(path)),
+                    staging)));
+    return views;
   }
 
   private Base base(Repository repository) throws GitProblem {
@@ -161,7 +183,8 @@ final class Comparison {
         .isPresent();
   }
 
-  private boolean isStaged() {
+  /** Whether the files are looked at as the next commit will have them. */
+  boolean isStaged() {
     return request.selection().kind() == Selection.Kind.STAGED;
   }
 }

@@ -106,7 +106,8 @@ final class ConfigCommand {
             "Shows the settings in force, and who set them. The nearest tiptoe.json or .tiptoe.json holds whole,"
                 + " whatever those above it say.");
     spec.addOption(
-        LintSpec.oneOf("--format", "FORMAT", "text (the default) or json.", "text", "json"));
+        LintSpec.oneOf(
+            "--format", "FORMAT", "text (the default) or json.", List.of("text", "json")));
     spec.addOption(LintSpec.flag("--schema", "Print the JSON Schema of tiptoe.json, for editors."));
     return spec.addPositional(
         LintSpec.words("PATH")

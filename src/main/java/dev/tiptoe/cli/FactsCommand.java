@@ -79,10 +79,11 @@ final class FactsCommand {
     spec.usageMessage()
         .description("Prints what servers were measured to do with such a statement.");
     spec.addOption(
-        LintSpec.option("--dialect", "NAME")
-            .description("postgresql, mysql or mariadb; without it all three.")
-            .completionCandidates(KnownWords.dialects())
-            .build());
+        LintSpec.oneOf(
+            "--dialect",
+            "NAME",
+            "postgresql, mysql or mariadb; without it all three.",
+            KnownWords.dialects()));
     return spec.addPositional(
         LintSpec.words("SQL").description("One statement, in quotes.").build());
   }

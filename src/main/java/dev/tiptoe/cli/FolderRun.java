@@ -28,8 +28,8 @@ import java.util.Map;
 final class FolderRun {
 
   private final Home home;
+  private final View view;
   private final ChangeSet changes;
-  private final ChangeSet onBase;
   private final Tree tree;
   private final Targets targets;
   private final Exemptions exemptions;
@@ -43,8 +43,8 @@ final class FolderRun {
   FolderRun(
       Home home, View view, Targets targets, Exemptions exemptions, FileRun files, Ledger ledger) {
     this.home = home;
+    this.view = view;
     this.changes = view.changes();
-    this.onBase = view.onBase();
     this.tree = view.tree();
     this.targets = targets;
     this.exemptions = exemptions;
@@ -137,7 +137,7 @@ final class FolderRun {
     }
     List<Misfit> misfits = changes.misfits(migration, source, target);
     Circumstances circumstances = circumstances(job, timeline.before(migration), misfits);
-    FileRun.Done done = files.run(job, source, circumstances, onBase);
+    FileRun.Done done = files.run(job, source, circumstances, view);
     timeline.passed(migration, done.schema());
     paths.addAll(done.newFiles());
   }
@@ -149,7 +149,7 @@ final class FolderRun {
       return;
     }
     Catalog empty = new Catalog(target);
-    files.run(job, source, circumstances(job, empty, List.of()), onBase);
+    files.run(job, source, circumstances(job, empty, List.of()), view);
   }
 
   private Circumstances circumstances(Job job, Catalog schema, List<Misfit> misfits) {

@@ -73,7 +73,9 @@ final class InitCommand {
               + each.dialect().map(d -> ", " + d.title()).orElse(""));
     }
     out.println();
-    out.println("Before each commit (.git/hooks/pre-commit, husky, lefthook):");
+    out.println(
+        "Before each commit; the first line makes git run it, the second is for husky and lefthook:");
+    out.println("  tiptoe hook install");
     out.println("  tiptoe --staged");
     out.println("For each pull request; the build needs the whole history (fetch-depth: 0):");
     out.println("  tiptoe");

@@ -16,6 +16,9 @@ import java.util.function.BiConsumer;
 /** The files that a person means by the paths on the command line. */
 final class Inputs {
 
+  /** What standard input is called if nobody said which file it stands for. */
+  static final String STDIN = "<stdin>";
+
   private final Path folder;
   private final Narrator narrator;
   private final BiConsumer<String, String> unread;

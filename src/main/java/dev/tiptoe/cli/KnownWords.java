@@ -4,6 +4,7 @@ import dev.tiptoe.config.Vocabulary;
 import dev.tiptoe.layout.Layout;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.lint.Rule;
+import dev.tiptoe.report.Format;
 import dev.tiptoe.rules.Rules;
 import dev.tiptoe.sql.Dialect;
 import java.util.Arrays;
@@ -22,6 +23,18 @@ final class KnownWords {
 
   static List<String> dialects() {
     return Arrays.stream(Dialect.values()).map(Dialect::id).toList();
+  }
+
+  /** The format that a user named. */
+  static Format format(String name) {
+    if (!formats().contains(name)) {
+      throw UsageError.unknown("format", name, formats());
+    }
+    return Format.values()[formats().indexOf(name)];
+  }
+
+  static List<String> formats() {
+    return Arrays.stream(Format.values()).map(Format::id).toList();
   }
 
   static Vocabulary vocabulary() {

@@ -39,14 +39,7 @@ final class Ledger {
     }
     unusedValues.lookAt(checked.result().script());
     summary.add(checked, settings.serverVersion().isPresent() ? Versions.GIVEN : Versions.ASSUMED);
-    failing |=
-        settings
-            .failOn()
-            .filter(
-                least ->
-                    checked.result().findings().stream()
-                        .anyMatch(finding -> finding.severity().compareTo(least) >= 0))
-            .isPresent();
+    failing |= checked.result().findings().stream().anyMatch(checked::fails);
     if (summary.purpose() != Purpose.PREVIEW) {
       report.file(checked);
     }

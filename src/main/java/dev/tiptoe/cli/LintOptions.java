@@ -8,6 +8,7 @@ import dev.tiptoe.config.Setting;
 import dev.tiptoe.lint.GivenValue;
 import dev.tiptoe.lint.Options;
 import dev.tiptoe.lint.Severity;
+import dev.tiptoe.report.Format;
 import dev.tiptoe.report.Summary.Purpose;
 import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Version;
@@ -49,9 +50,8 @@ final class LintOptions {
                 ? LintRequest.AppliedFiles.REWRITTEN
                 : LintRequest.AppliedFiles.KEPT,
             selection(),
-            arguments.oneOf("--format", "text", "json").equals("json")
-                ? LintRequest.Format.JSON
-                : LintRequest.Format.TEXT,
+            KnownWords.format(arguments.value("--format", "text")),
+            Output.parse(arguments.all("--output")),
             manner(),
             given());
     refuseContradictions(request);
@@ -82,10 +82,12 @@ final class LintOptions {
           "--baseline takes a dump of the schema, in SQL; .tiptoe-baseline.json is found without it");
     }
     boolean split = arguments.value("--steps", "").equals("split");
-    if (request.format() == LintRequest.Format.JSON
+    if (!request.format().isForPeople()
         && (arguments.has("--quiet") || arguments.has("--statistics"))) {
       throw new UsageError(
-          "--quiet and --statistics are about the text report; what --format json says is whole");
+          "--quiet and --statistics are about the text report; what --format "
+              + request.format().id()
+              + " says is whole");
     }
     if (split && request.readsStdin()) {
       throw new UsageError(
@@ -94,9 +96,16 @@ final class LintOptions {
     if (split && arguments.value("--form", "").equals("instant")) {
       throw new UsageError("--steps split and --form instant contradict each other");
     }
-    if (request.purpose() == Purpose.PREVIEW && request.format() == LintRequest.Format.JSON) {
+    boolean report = request.format() != Format.TEXT || !request.outputs().isEmpty();
+    if (request.purpose() == Purpose.PREVIEW && report) {
       throw new UsageError(
-          "--diff does not go with --format json; the JSON report holds the edits of each fix anyway");
+          "--diff lists no findings, so it does not go with --format or --output;"
+              + " json, sarif and rdjson reports hold the edits of fixes anyway");
+    }
+    for (Output output : request.outputs()) {
+      if (request.paths().contains(output.path())) {
+        throw new UsageError("--output would overwrite " + output.path() + ", which is to be read");
+      }
     }
     if (arguments.value("--form", "").equals("instant") && arguments.has("--always-three-steps")) {
       throw new UsageError("--form instant and --always-three-steps contradict each other");

@@ -1,6 +1,7 @@
 package dev.tiptoe.cli;
 
 import dev.tiptoe.config.Config;
+import dev.tiptoe.report.Format;
 import dev.tiptoe.report.Summary;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * What a person asked {@code tiptoe lint} to do.
  *
  * @param stdinName the path that standard input stands for
+ * @param format of what goes to standard output
  * @param given the settings on the command line
  */
 record LintRequest(
@@ -18,14 +20,9 @@ record LintRequest(
     AppliedFiles appliedFiles,
     Selection selection,
     Format format,
+    List<Output> outputs,
     Manner manner,
     Config given) {
-
-  /** How the report is written. */
-  enum Format {
-    TEXT,
-    JSON
-  }
 
   /** What rewriting does to files that databases may have run. */
   enum AppliedFiles {
@@ -42,6 +39,7 @@ record LintRequest(
         appliedFiles,
         new Selection(Selection.Kind.ALL, Optional.empty()),
         format,
+        outputs,
         manner,
         given);
   }

@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One run over many files, folder by folder, one file at a time in memory. */
 final class LintRun {
@@ -64,7 +66,7 @@ final class LintRun {
 
   private void stdin() throws IOException {
     boolean placed = request.stdinName().isPresent();
-    String shown = request.stdinName().orElse("<stdin>");
+    String shown = request.stdinName().orElse(Inputs.STDIN);
     Path path = surroundings.folder().resolve(request.stdinName().orElse("stdin.sql"));
     Path top = path.toAbsolutePath().getParent();
     MigrationFile file = new MigrationFile(path, shown, top == null ? path : top);
@@ -108,7 +110,8 @@ final class LintRun {
     } catch (FileProblem e) {
       throw new UsageError(e.reason());
     }
-    if (found.isEmpty()) {
+    // A hook also looks at commits that have nothing to do with migrations.
+    if (found.isEmpty() && !comparison.isStaged()) {
       throw new UsageError(
           "there are no migrations here that Tiptoe would know by their names;"
               + " name the files or folders to look at, or - for standard input\n  See tiptoe --help.");
@@ -124,7 +127,7 @@ final class LintRun {
       byHome.computeIfAbsent(home, h -> new ArrayList<>()).add(new Job(home, file, settings));
     }
     Map<Home, View> views = comparison.views(byHome.keySet());
-    byHome.replaceAll((home, jobs) -> selected(jobs, views.get(home)));
+    byHome.replaceAll((home, jobs) -> selected(home, jobs, views.get(home)));
     surroundings.progress().expect(byHome.values().stream().mapToInt(List::size).sum());
     ledger.limitTo(comparison.limit());
     for (Map.Entry<Home, List<Job>> entry : byHome.entrySet()) {
@@ -138,8 +141,33 @@ final class LintRun {
     }
   }
 
-  private static List<Job> selected(List<Job> jobs, View view) {
+  private List<Job> selected(Home home, List<Job> onDisk, View view) {
+    List<Job> jobs = new ArrayList<>(onDisk);
+    if (comparison.isStaged()) {
+      jobs.addAll(onlyStaged(home, view, onDisk));
+    }
     return jobs.stream().filter(job -> view.selects().test(job.path())).toList();
+  }
+
+  /** The migrations that the next commit has, though they are gone from the disk. */
+  private List<Job> onlyStaged(Home home, View view, List<Job> onDisk) {
+    Set<String> known = onDisk.stream().map(Job::path).collect(Collectors.toSet());
+    List<Job> staged = new ArrayList<>();
+    try {
+      for (Migration migration : home.migrations(view.tree())) {
+        Path path = home.folder().resolve(migration.path());
+        Optional<String> shown = asNamed(path);
+        if (migration.kind() != Migration.Kind.DOWN
+            && shown.isPresent()
+            && !known.contains(migration.path())) {
+          MigrationFile file = new MigrationFile(path, shown.get(), home.folder());
+          staged.add(new Job(home, file, inForce.of(path)));
+        }
+      }
+    } catch (FileProblem e) {
+      // What is wrong shows when the folder is looked at.
+    }
+    return staged;
   }
 
   private void reportGone(Home home, View view, FolderRun folder) throws IOException {

@@ -22,6 +22,7 @@ final class LintSpec {
             "       tiptoe init",
             "       tiptoe baseline [PATH...]",
             "       tiptoe config [PATH]",
+            "       tiptoe hook install|uninstall",
             "       tiptoe completion SHELL",
             "       tiptoe man",
             "       tiptoe --version")
@@ -66,15 +67,13 @@ final class LintSpec {
                 "FORM",
                 "three-steps (the default): add the column nullable, fill it, make it required."
                     + " instant: add it required with a default that goes again, where that costs nothing.",
-                "three-steps",
-                "instant"),
+                List.of("three-steps", "instant")),
             oneOf(
                 "--steps",
                 "WHERE",
                 "inline (the default): all steps into the file. split: each into a migration of its own, so that none"
                     + " holds its locks during the others.",
-                "inline",
-                "split"),
+                List.of("inline", "split")),
             word(
                 "--batch",
                 "ROWS",
@@ -102,22 +101,27 @@ final class LintSpec {
         group(
             4,
             "%nReport:%n",
-            oneOf("--format", "FORMAT", "text (the default) or json.", "text", "json"),
+            oneOf(
+                "--format",
+                "FORMAT",
+                "text (the default), concise, json, jsonl, sarif, github, gitlab, rdjson, checkstyle, junit or markdown.",
+                KnownWords.formats()),
+            option("--output", "FORMAT=PATH")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                    "Also write a report to a file, like sarif=tiptoe.sarif. Can be given several times.")
+                .build(),
             oneOf(
                 "--fail-on",
                 "SEVERITY",
                 "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never.",
-                "error",
-                "warning",
-                "note",
-                "never"),
+                List.of("error", "warning", "note", "never")),
             oneOf(
                 "--color",
                 "WHEN",
                 "auto (the default), always or never.",
-                "auto",
-                "always",
-                "never"),
+                List.of("auto", "always", "never")),
             flag("-q", "--quiet", "Only errors, and nothing if there is none."),
             flag(
                 "-v",
@@ -139,12 +143,11 @@ final class LintSpec {
   /** What tells which database the files meet. */
   static List<OptionSpec> database() {
     return List.of(
-        option("--dialect", "NAME")
-            .type(String.class)
-            .description(
-                "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL.")
-            .completionCandidates(KnownWords.dialects())
-            .build(),
+        oneOf(
+            "--dialect",
+            "NAME",
+            "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL.",
+            KnownWords.dialects()),
         word(
             "--server-version",
             "VERSION",
@@ -187,11 +190,11 @@ final class LintSpec {
   }
 
   /** An option that takes one of a few words, which shells complete. */
-  static OptionSpec oneOf(String name, String label, String description, String... words) {
+  static OptionSpec oneOf(String name, String label, String description, List<String> words) {
     return option(name, label)
         .type(String.class)
         .description(description)
-        .completionCandidates(List.of(words))
+        .completionCandidates(words)
         .build();
   }
 

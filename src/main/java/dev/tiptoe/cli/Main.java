@@ -20,7 +20,16 @@ public final class Main {
   private static final int BUFFER = 1 << 16;
   private static final List<String> COMMANDS =
       List.of(
-          "lint", "explain", "rules", "facts", "init", "baseline", "config", "completion", "man");
+          "lint",
+          "explain",
+          "rules",
+          "facts",
+          "init",
+          "baseline",
+          "config",
+          "hook",
+          "completion",
+          "man");
 
   private Main() {}
 
@@ -89,6 +98,8 @@ public final class Main {
         return BaselineCommand.run(rest, surroundings);
       case "config":
         return ConfigCommand.run(rest, surroundings);
+      case "hook":
+        return HookCommand.run(rest, surroundings);
       case "completion":
         return CompletionCommand.run(rest, surroundings);
       case "man":

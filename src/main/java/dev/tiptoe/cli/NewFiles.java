@@ -36,6 +36,10 @@ final class NewFiles {
     return newFiles;
   }
 
+  List<Path> written() {
+    return List.copyOf(written);
+  }
+
   void takeBack() {
     written.forEach(writer::delete);
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** The documentation of the rules, which is packed beside the program. */
 final class RulePages {
@@ -42,6 +43,20 @@ final class RulePages {
       }
     }
     return operations;
+  }
+
+  /** What stands between the title and the first example, without the names of measurements. */
+  static String introduction(String rule) {
+    StringJoiner paragraphs = new StringJoiner("\n\n");
+    for (String paragraph : page(rule).orElse("").split("\\R\\R+", -1)) {
+      if (paragraph.startsWith("```") || paragraph.startsWith("## ")) {
+        break;
+      }
+      if (!paragraph.startsWith("# ") && !paragraph.startsWith("Measured: ")) {
+        paragraphs.add(paragraph.strip());
+      }
+    }
+    return paragraphs.toString();
   }
 
   /** The first sentence under the title; empty if there is no page. */

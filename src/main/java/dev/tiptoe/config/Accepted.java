@@ -1,5 +1,6 @@
 package dev.tiptoe.config;
 
+import dev.tiptoe.sql.StatementHash;
 import java.util.Comparator;
 
 /**

@@ -110,7 +110,10 @@ public record Base(String name, String commit) {
           Kind.UNKNOWN_COMMIT, "there is no commit yet on this branch that could be compared");
     }
     for (String name : names) {
-      GitOutput output = repository.run(List.of("merge-base", "HEAD", name));
+      List<String> question = new ArrayList<>(List.of("merge-base", name, "HEAD"));
+      // What is being merged is as much a parent of the next commit as HEAD is.
+      question.addAll(repository.merging());
+      GitOutput output = repository.run(question);
       if (output.exit() == 0) {
         return Optional.of(new Base(shown(name), output.text().strip()));
       }

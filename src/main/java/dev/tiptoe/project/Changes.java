@@ -79,9 +79,24 @@ public final class Changes {
     return new Changes(repository, scope, files, false);
   }
 
-  /** What the next commit will change: the index against HEAD. */
+  /**
+   * What the next commit will change: the index against HEAD. Of a merge, that is what neither side
+   * has.
+   */
   public static Changes staged(Repository repository, Collection<Path> paths) throws GitProblem {
-    return inIndex(repository, Base.head(repository), paths);
+    Changes changes = inIndex(repository, Base.head(repository), paths);
+    SortedMap<String, FileState> files = new TreeMap<>(changes.files);
+    for (String merged : repository.merging()) {
+      Changes others = inIndex(repository, new Base(merged, merged), paths);
+      files.keySet().retainAll(others.files.keySet());
+      others.files.forEach(
+          (path, state) -> {
+            if (state.kind() == Kind.UNCHANGED) {
+              files.put(path, state);
+            }
+          });
+    }
+    return new Changes(repository, changes.scope, files, false);
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the git program; it never writes to a repository and never asks for a password. */
+/** Runs the git program; it never asks for a password. */
 public final class Git {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -30,6 +30,11 @@ public final class IndexTree implements Tree {
         .toList();
   }
 
+  /** Whether the next commit has this file. */
+  boolean has(Path file) {
+    return repository.relative(file).filter(snapshot.paths()::contains).isPresent();
+  }
+
   @Override
   public SourceFile read(Path file, String shown) throws FileProblem {
     Optional<String> path = repository.relative(file);

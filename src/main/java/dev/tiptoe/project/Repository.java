@@ -5,13 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /**
  * A git repository with its work tree, as it was when asked for. Inside it, paths are strings from
@@ -26,16 +29,18 @@ public final class Repository {
   private final boolean shallow;
   private final String head;
   private final String headName;
+  private final Path gitFolder;
   private final Map<String, String> variables;
 
   private Repository(
       Git git, Path top, String gitFolder, boolean shallow, String head, String headName) {
     this.git = git;
     this.top = top;
+    this.gitFolder = real(top.resolve(gitFolder));
     this.shallow = shallow;
     this.head = head;
     this.headName = headName;
-    this.variables = index(git, top, gitFolder);
+    this.variables = index(git, top, this.gitFolder);
   }
 
   /**
@@ -129,6 +134,11 @@ public final class Repository {
     return isUnborn() ? Optional.empty() : Optional.of(head);
   }
 
+  /** The ids of the commits that are being merged into {@link #head}; mostly there are none. */
+  List<String> merging() {
+    return ProjectFiles.lines(gitFolder.resolve("MERGE_HEAD"));
+  }
+
   /** The branch that is checked out, unless it has no commit yet. */
   public Optional<String> branch() {
     return headName.startsWith(BRANCH)
@@ -160,8 +170,26 @@ public final class Repository {
     return top.resolve(path);
   }
 
+  /**
+   * Whether the next commit is made of the index that stays; {@code git commit -a} writes it under
+   * the name of its lock.
+   */
+  boolean hasUsualIndex() {
+    String name = git.environment().getOrDefault("GIT_INDEX_FILE", "");
+    return name.isEmpty()
+        || Stream.of("index", "index.lock")
+            .anyMatch(usual -> real(top.resolve(name)).equals(gitFolder.resolve(usual)));
+  }
+
   Map<String, String> environment() {
     return git.environment();
+  }
+
+  /** A folder that {@code git rev-parse} knows, without links as far as it exists. */
+  Path asked(String... question) throws GitProblem {
+    List<String> command = new ArrayList<>(List.of("rev-parse"));
+    Collections.addAll(command, question);
+    return real(top.resolve(read(command).text().stripTrailing()));
   }
 
   /** Runs git in the top folder and leaves it to the caller what a failure means. */
@@ -186,13 +214,13 @@ public final class Repository {
    * The index that {@code git commit -a} and {@code git commit FILE} give their hooks for the
    * commit in the making; only this repository may use it.
    */
-  private static Map<String, String> index(Git git, Path top, String gitFolder) {
+  private static Map<String, String> index(Git git, Path top, Path gitFolder) {
     String name = git.environment().getOrDefault("GIT_INDEX_FILE", "");
     if (name.isEmpty()) {
       return Map.of();
     }
     Path index = real(top.resolve(name));
-    boolean isOurs = Files.exists(index) && index.startsWith(real(top.resolve(gitFolder)));
+    boolean isOurs = Files.exists(index) && index.startsWith(gitFolder);
     return isOurs ? Map.of("GIT_INDEX_FILE", index.toString()) : Map.of();
   }
 

@@ -21,7 +21,7 @@ public final class ErrorsOnly implements Report {
     List<Finding> errors =
         all.findings().stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
     LintResult result = new LintResult(all.script(), errors, all.crashes(), all.schema());
-    report.file(new CheckedFile(result, 0, checked.problem(), List.of()));
+    report.file(new CheckedFile(result, 0, checked.problem(), List.of(), checked.failOn()));
   }
 
   @Override

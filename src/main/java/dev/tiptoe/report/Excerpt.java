@@ -105,7 +105,7 @@ final class Excerpt {
    */
   private int startOfView(Span whole, int from) {
     int before = 0;
-    for (int i = whole.start(); i < from; i++) {
+    for (int i = whole.start(); i < from && before < widest - LEAD; i++) {
       before += Cells.width(file.text().charAt(i));
     }
     if (before < widest - LEAD) {

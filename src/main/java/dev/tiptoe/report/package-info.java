@@ -1,6 +1,6 @@
 /**
- * Findings as text for people and as JSON for programs, written to an {@link java.lang.Appendable}.
- * It never opens a file or a stream and never decides an exit code.
+ * Findings in the formats that people and programs read, one class each, written to an {@link
+ * java.lang.Appendable}. It never opens a file or a stream and never decides an exit code.
  */
 @NullMarked
 package dev.tiptoe.report;

@@ -37,6 +37,11 @@ public record Script(
 
   /** The text of the statement that holds a place, else of the line that does. */
   public String passage(Span place) {
+    return file.text(around(place));
+  }
+
+  /** The statement that holds a place, else the line that does. */
+  public Span around(Span place) {
     int low = 0;
     int high = statements.size();
     while (low < high) {
@@ -48,7 +53,7 @@ public record Script(
       }
     }
     boolean inside = low < statements.size() && statements.get(low).span().covers(place);
-    return file.text(inside ? statements.get(low).span() : file.lineSpan(place.start()));
+    return inside ? statements.get(low).span() : file.lineSpan(place.start());
   }
 
   /** How many statements are not, or not wholly, understood. */

@@ -64,9 +64,9 @@ public final class SourceFile {
   /** The line of an offset without its end-of-line characters. */
   public Span lineSpan(int offset) {
     int start = lineStart(line(offset));
-    int end = start;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
+    int end = nextLineStart(offset);
+    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
     }
     return new Span(start, end);
   }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,16 @@ public final class Session {
   private final Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> variables = new HashMap<>();
   private InputStream input = InputStream.nullInputStream();
 
   public Session(Path folder) {
     this.folder = folder;
+  }
+
+  Session variable(String name, String value) {
+    variables.put(name, value);
+    return this;
   }
 
   Session input(byte[] bytes) {
@@ -45,7 +52,7 @@ public final class Session {
     Surroundings surroundings =
         new Surroundings(
             folder,
-            Map.of(),
+            variables,
             input,
             new PrintStream(to, false, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -59,7 +59,8 @@ final class ShellSession {
     return result.toString();
   }
 
-  private String run(String command) throws IOException, InterruptedException {
+  /** What a command prints, and the code that it ends with unless that is 0. */
+  String run(String command) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", command)
             .directory(repository.toFile())

@@ -2,6 +2,7 @@ package dev.tiptoe.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiptoe.sql.StatementHash;
 import dev.tiptoe.text.SourceFile;
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tiptoe.config;
+package dev.tiptoe.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

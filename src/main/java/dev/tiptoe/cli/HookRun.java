@@ -1,0 +1,88 @@
+package dev.tiptoe.cli;
+
+import dev.tiptoe.cli.Surroundings.Stream;
+import dev.tiptoe.lint.Severity;
+import dev.tiptoe.report.CheckedFile;
+import dev.tiptoe.report.Report;
+import dev.tiptoe.report.Summary;
+import dev.tiptoe.report.TextReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the hook does before a commit: looks at what is staged, and keeps silent if all is well. */
+final class HookRun {
+
+  private final Surroundings surroundings;
+
+  HookRun(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * @param options those of {@code tiptoe lint} beside the one for staged files
+   */
+  int run(List<String> options) {
+    List<String> args = new ArrayList<>(options);
+    args.add("--staged");
+    LintRequest request = LintOptions.read(args, LintSpec::create, surroundings).orElseThrow();
+    StringBuilder text = new StringBuilder();
+    Silent report =
+        new Silent(
+            new TextReport(
+                text, surroundings.terminal(Stream.OUT).display(request.manner().color())));
+    int code;
+    try {
+      code =
+          new LintRun(request, surroundings, report, new Exemptions(Exemptions.Extent.ALL)).run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (code != ExitCode.CLEAN || report.saysSomething) {
+      surroundings.text().print(text);
+      surroundings.text().flush();
+    }
+    if (code != ExitCode.CLEAN) {
+      surroundings.err().println(wayOut(code, options));
+    }
+    return code;
+  }
+
+  private static String wayOut(int code, List<String> options) {
+    String next;
+    if (code != ExitCode.FINDINGS) {
+      next = "what is said above comes first.";
+    } else if (options.isEmpty()) {
+      next =
+          "\"tiptoe --fix\" rewrites what it can; stage that with \"git add\", and commit again.";
+    } else {
+      next = "change what is left, stage it with \"git add\", and commit again.";
+    }
+    return "tiptoe: nothing was committed; "
+        + next
+        + "\n  To commit it as it is: git commit --no-verify";
+  }
+
+  /** Knows whether there was anything that a person wants to see of a commit that passes. */
+  private static final class Silent implements Report {
+    private final Report report;
+    private boolean saysSomething;
+
+    Silent(Report report) {
+      this.report = report;
+    }
+
+    @Override
+    public void file(CheckedFile checked) throws IOException {
+      report.file(checked);
+      saysSomething |= checked.applied() > 0 || !checked.problem().isEmpty();
+    }
+
+    @Override
+    public void end(Summary summary) throws IOException {
+      report.end(summary);
+      saysSomething |= summary.atLeast(Severity.WARNING) > 0;
+    }
+  }
+}
