@@ -86,7 +86,9 @@ final class LintSpec {
                 "REF",
                 "Only what is new or changed since the branch left REF; all else is history. On a build of a pull request"
                     + " its target is taken by itself."),
-            flag("--staged", "Only what the next commit brings, as git has it staged; --fix stages what it rewrote."),
+            flag(
+                "--staged",
+                "Only what the next commit brings, as git has it staged; --fix stages what it rewrote."),
             flag("--all", "All files, also on a build of a pull request."),
             word(
                 "--stdin-filename",
