@@ -39,8 +39,8 @@ final class HookRun {
       throw new UncheckedIOException(e);
     }
     if (code != ExitCode.CLEAN || report.saysSomething) {
-      surroundings.text().print(text);
-      surroundings.text().flush();
+      surroundings.text().print(text.toString());
+      surroundings.out().flush();
     }
     if (code != ExitCode.CLEAN) {
       surroundings.err().println(wayOut(code, options.isEmpty() && report.hasFix));
