@@ -6,6 +6,7 @@ const { spawn, spawnSync } = require('child_process');
 const fs = require('fs');
 const os = require('os');
 const path = require('path');
+const tty = require('tty');
 
 const OLDEST = 17;
 const WRONG_USE = 2;
@@ -53,16 +54,21 @@ if (!(parseInt(version, 10) >= OLDEST)) {
   die(version ? `${java} is ${version}` : `${java} does not say its version`);
 }
 
+// Java cannot tell everywhere which streams are terminals, and how wide they are.
+const terminals = ['out', 'err'].filter((name, index) => tty.isatty(index + 1)).join();
+const width = process.env.COLUMNS || process.stdout.columns;
+
 // SQL parsers recurse deeply, hence the stack size.
 const child = spawn(
   java,
   [
     '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-Xss16m',
     `-Dtiptoe.launcher=${path.resolve(process.argv[1])}`,
+    `-Dtiptoe.terminal=${terminals}`,
     '-cp', path.join(__dirname, '..', 'lib', 'tiptoe.jar'), 'dev.tiptoe.cli.Main',
     ...process.argv.slice(2),
   ],
-  { stdio: 'inherit' });
+  { stdio: 'inherit', env: width ? { ...process.env, COLUMNS: width } : process.env });
 child.on('error', (error) => die(`${java} does not start: ${error.message}`));
 
 // A terminal signals both; others signal only this process, which must not end before its child.

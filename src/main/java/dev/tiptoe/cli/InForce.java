@@ -28,12 +28,13 @@ final class InForce {
 
   /**
    * @param given what the command line says
+   * @param chosen the configuration of all files, if the command line names one
    */
-  InForce(Config given, Path folder, Narrator narrator) {
+  InForce(Config given, Optional<Path> chosen, Path folder, Narrator narrator) {
     this.given = given;
     this.folder = folder;
     this.narrator = narrator;
-    this.files = new ConfigFiles(folder, KnownWords.vocabulary());
+    this.files = new ConfigFiles(folder, chosen, KnownWords.vocabulary());
   }
 
   /** What is in force for a file or folder; a mistake in it ends the run. */

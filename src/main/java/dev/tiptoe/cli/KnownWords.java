@@ -27,10 +27,10 @@ final class KnownWords {
 
   /** The format that a user named. */
   static Format format(String name) {
-    if (!formats().contains(name)) {
-      throw UsageError.unknown("format", name, formats());
-    }
-    return Format.values()[formats().indexOf(name)];
+    return Arrays.stream(Format.values())
+        .filter(format -> format.id().equals(name))
+        .findFirst()
+        .orElseThrow(() -> UsageError.unknown("format", name, formats()));
   }
 
   static List<String> formats() {

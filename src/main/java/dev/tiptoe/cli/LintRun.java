@@ -46,7 +46,12 @@ final class LintRun {
     this.request = request;
     this.narrator = new Narrator(surroundings.err(), request.manner().verbosity());
     this.surroundings = surroundings;
-    this.inForce = new InForce(request.given(), surroundings.folder(), narrator);
+    this.inForce =
+        new InForce(
+            request.given(),
+            request.config().map(surroundings.folder()::resolve),
+            surroundings.folder(),
+            narrator);
     this.comparison = new Comparison(request, surroundings);
     this.targets = new Targets(surroundings);
     this.ledger = new Ledger(surroundings, report, request, narrator);

@@ -42,6 +42,11 @@ final class LintSpec {
             "Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 wrong use or a file that cannot be",
             "read or written, 3 a bug in Tiptoe.");
     spec.addPositional(paths());
+    spec.addOption(
+        word(
+            "--config",
+            "FILE",
+            "The configuration of all files; without it the nearest tiptoe.json above each."));
     spec.addArgGroup(
         group(
             1,
