@@ -14,11 +14,13 @@ fetch() {
 
 # Also what comes out of a cache is looked at.
 is_intact() {
-  if command -v sha256sum >/dev/null; then
-    sha256sum --check --status "$1.sha256" 2>/dev/null
-  else
-    shasum --algorithm 256 --check --status "$1.sha256" 2>/dev/null
-  fi
+  [ -f "$archive" ] && [ -f SHA256SUMS ] &&
+    [ "$(sum "$archive")" = "$(sed -n "s/  $archive\$//p" SHA256SUMS)" ]
+}
+
+# Not every system has the one or the other.
+sum() {
+  { sha256sum "$1" 2>/dev/null || shasum -a 256 "$1"; } | cut -d ' ' -f 1
 }
 
 if [ -z "$RELEASE" ]; then
@@ -26,12 +28,12 @@ if [ -z "$RELEASE" ]; then
 else
   archive=tiptoe-$RELEASE.tar.gz
   home=$(sed -n 's:^  <url>\(.*\)</url>:\1:p' "$GITHUB_ACTION_PATH/pom.xml")
-  mkdir -p "$HOME/.cache/tiptoe"
-  cd "$HOME/.cache/tiptoe"
-  if ! is_intact "$archive"; then
-    fetch "$home/releases/download/v$RELEASE/$archive.sha256"
+  mkdir -p "$HOME/.cache/tiptoe/$RELEASE"
+  cd "$HOME/.cache/tiptoe/$RELEASE"
+  if ! is_intact; then
+    fetch "$home/releases/download/v$RELEASE/SHA256SUMS"
     fetch "$home/releases/download/v$RELEASE/$archive"
-    is_intact "$archive" || die "$archive does not have the checksum that was released with it."
+    is_intact || die "$archive does not have the checksum that was released with it."
   fi
   # Its full name would hold a colon on Windows, which tar takes for another machine.
   tar -xzf "$archive" -C "$RUNNER_TEMP"

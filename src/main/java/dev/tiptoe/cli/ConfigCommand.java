@@ -98,14 +98,20 @@ final class ConfigCommand {
     }
   }
 
-  private static CommandSpec spec() {
+  static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe config");
     spec.usageMessage()
         .customSynopsis("tiptoe config [--format=FORMAT] [PATH]", "       tiptoe config --schema")
         .description(
-            "Shows the settings in force, and who set them. The nearest tiptoe.json or .tiptoe.json holds whole,"
-                + " whatever those above it say.");
-    spec.addOption(LintSpec.word("--format", "FORMAT", "text (the default) or json."));
+            "%nShows the settings in force, and who set them. The nearest tiptoe.json or .tiptoe.json holds whole,"
+                + " whatever those above it say.%n")
+        .footer(
+            "",
+            "Examples:",
+            "  tiptoe config prisma/migrations                 what is in force for these files",
+            "  tiptoe config --schema > tiptoe.schema.json     let an editor complete tiptoe.json");
+    spec.addOption(
+        LintSpec.oneOf("--format", "FORMAT", "text (the default) or json.", "text", "json"));
     spec.addOption(LintSpec.flag("--schema", "Print the JSON Schema of tiptoe.json, for editors."));
     return spec.addPositional(
         LintSpec.words("PATH")

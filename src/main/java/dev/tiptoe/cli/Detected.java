@@ -11,6 +11,7 @@ import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Home;
 import dev.tiptoe.project.Homes;
 import dev.tiptoe.project.MigrationFile;
+import dev.tiptoe.project.Told;
 import dev.tiptoe.project.Tree;
 import dev.tiptoe.sql.Dialect;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ record Detected(Home home, Optional<Dialect> dialect) {
     Path last = home.folder().resolve(migrations.get(migrations.size() - 1).path());
     MigrationFile file = new MigrationFile(last, last.toString(), home.folder());
     try {
-      return dialects.find(file, tree.read(last, file.shown()).text());
+      return dialects.find(file, tree.read(last, file.shown()).text()).map(Told::value);
     } catch (FileProblem unsupported) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -34,6 +35,7 @@ final class Exemptions {
   private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
   private final Map<Found<Baseline>, Use> uses = new HashMap<>();
   private final Extent extent;
+  private final Set<String> told = new LinkedHashSet<>();
 
   Exemptions(Extent extent) {
     this.extent = extent;
@@ -47,15 +49,28 @@ final class Exemptions {
     Use use =
         uses.computeIfAbsent(baseline, b -> new Use(new BaselineUse(b.value()), new HashSet<>()));
     use.files().add(inBaseline);
-    return (rule, statement) ->
-        settings.file().value().ignoring(rule, inConfig, today).isPresent()
-            || (extent == Extent.ALL
-                && !baseline.value().findings().isEmpty()
-                && use.baseline().covers(Accepted.in(inBaseline, rule, statement.get())));
+    return (rule, statement) -> {
+      if (settings.file().value().ignoring(rule, inConfig, today).isPresent()) {
+        told.add(inConfig + ": " + rule + " is let pass by the configuration");
+        return true;
+      }
+      if (extent == Extent.ALL
+          && !baseline.value().findings().isEmpty()
+          && use.baseline().covers(Accepted.in(inBaseline, rule, statement.get()))) {
+        told.add(inBaseline + ": " + rule + " is let pass by the baseline");
+        return true;
+      }
+      return false;
+    };
   }
 
-  /** Names the baselines with entries for findings that are gone. */
-  void printStale(Narrator narrator) {
+  /** Says what was let pass, and names the baselines with entries for findings that are gone. */
+  void tell(Narrator narrator) {
+    told.forEach(narrator::detail);
+    tellStale(narrator);
+  }
+
+  private void tellStale(Narrator narrator) {
     if (extent == Extent.CONFIGURED) {
       return;
     }

@@ -12,6 +12,7 @@ import dev.tiptoe.lint.Misfit;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Home;
 import dev.tiptoe.project.NamedDatabase;
+import dev.tiptoe.project.Told;
 import dev.tiptoe.project.Tree;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Script;
@@ -74,7 +75,7 @@ final class FolderRun {
     }
     SourceFile source = new SourceFile(job.file().shown(), gone.text());
     try {
-      Target target = target(job, source);
+      Target target = target(job, source).value();
       Circumstances circumstances =
           circumstances(job, new Catalog(target), List.of(changes.misfit(gone)));
       // Nothing in it runs any more, so nothing in it is judged.
@@ -103,7 +104,7 @@ final class FolderRun {
     String shown = job.file().shown();
     try {
       if (isForUnknownDatabase(job)) {
-        ledger.addLeftOut();
+        ledger.addLeftOut(shown);
         return;
       }
       look.at(tree.read(job.file().path(), shown));
@@ -124,7 +125,8 @@ final class FolderRun {
   private void inHistory(
       Job job, SourceFile source, Migration migration, List<Migration> migrations)
       throws IOException, FileProblem {
-    Target target = target(job, source);
+    Told<Target> told = target(job, source);
+    Target target = told.value();
     Timeline timeline = timelines.get(target);
     if (timeline == null) {
       Catalog start = StartingSchema.read(job.settings().startingSchema(), target);
@@ -132,22 +134,26 @@ final class FolderRun {
       timelines.put(target, timeline);
     }
     if (!timeline.runsHere(migration)) {
-      ledger.addLeftOut();
+      ledger.addLeftOut(source.path());
       return;
     }
     List<Misfit> misfits = changes.misfits(migration, source, target);
+    int replayed = timeline.replayed();
     Circumstances circumstances = circumstances(job, timeline.before(migration), misfits);
+    ledger.begin(source.path(), told, timeline.replayed() - replayed);
     FileRun.Done done = files.run(job, source, circumstances, view);
     timeline.passed(migration, done.schema());
     paths.addAll(done.newFiles());
   }
 
   private void alone(Job job, SourceFile source) throws IOException, FileProblem {
-    Target target = target(job, source);
+    Told<Target> told = target(job, source);
+    Target target = told.value();
     if (NamedDatabase.in(job.path()).filter(d -> !d.includes(target.dialect())).isPresent()) {
-      ledger.addLeftOut();
+      ledger.addLeftOut(source.path());
       return;
     }
+    ledger.begin(source.path(), told, 0);
     Catalog empty = new Catalog(target);
     files.run(job, source, circumstances(job, empty, List.of()), view);
   }
@@ -161,7 +167,7 @@ final class FolderRun {
         new Place(job.path(), paths));
   }
 
-  private Target target(Job job, SourceFile source) throws FileProblem {
+  private Told<Target> target(Job job, SourceFile source) throws FileProblem {
     return targets.of(job.file(), source, job.settings());
   }
 }

@@ -79,7 +79,7 @@ final class HookBlock {
     if (!first.startsWith("#!")) {
       return false;
     }
-    String[] words = first.substring(2).strip().split("[ \t]+");
+    String[] words = first.substring(2).strip().split("[ \t]+", -1);
     int shell = words[0].endsWith("/env") ? 1 : 0;
     while (shell < words.length - 1 && words[shell].startsWith("-")) {
       shell++;

@@ -38,7 +38,7 @@ final class HookCommand {
     }
   }
 
-  private static CommandSpec spec() {
+  static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe hook");
     spec.usageMessage()
         .customSynopsis("tiptoe hook install [--fix]", "       tiptoe hook uninstall")

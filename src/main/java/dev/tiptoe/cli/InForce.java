@@ -5,12 +5,14 @@ import dev.tiptoe.config.Config;
 import dev.tiptoe.config.Problem;
 import dev.tiptoe.project.ConfigFiles;
 import dev.tiptoe.project.ConfigFiles.Found;
+import dev.tiptoe.project.Slashes;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The settings of each file; read once for all files that share them. */
@@ -26,12 +28,13 @@ final class InForce {
 
   /**
    * @param given what the command line says
+   * @param chosen the configuration of all files, if the command line names one
    */
-  InForce(Config given, Path folder, Narrator narrator) {
+  InForce(Config given, Optional<Path> chosen, Path folder, Narrator narrator) {
     this.given = given;
     this.folder = folder;
     this.narrator = narrator;
-    this.files = new ConfigFiles(folder, KnownWords.vocabulary());
+    this.files = new ConfigFiles(folder, chosen, KnownWords.vocabulary());
   }
 
   /** What is in force for a file or folder; a mistake in it ends the run. */
@@ -48,8 +51,18 @@ final class InForce {
           .forEach(outdated -> narrator.remark(outdated.toString()));
       settings = new Settings(given, folder, sources.config(), sources.baseline());
       known.put(sources, settings);
+      narrator.detail(
+          "settings of "
+              + shown(sources.config()).orElse("the command line alone, as there is no tiptoe.json")
+              + shown(sources.baseline())
+                  .map(file -> "; what " + file + " holds is let pass")
+                  .orElse(""));
     }
     return settings;
+  }
+
+  private Optional<String> shown(Found<?> found) {
+    return found.file().map(file -> Slashes.between(folder.toAbsolutePath().normalize(), file));
   }
 
   private static void refuse(List<Problem> problems) {

@@ -16,6 +16,9 @@ import java.util.function.BiConsumer;
 /** The files that a person means by the paths on the command line. */
 final class Inputs {
 
+  /** Behind the path of a file. */
+  static final String TAKES_BACK = ": left out, because it takes a migration back";
+
   /** What standard input is called if nobody said which file it stands for. */
   static final String STDIN = "<stdin>";
 
@@ -57,10 +60,11 @@ final class Inputs {
       MigrationFiles.Found found = MigrationFiles.below(path, shown);
       found.files().forEach(this::add);
       found.unread().forEach(unread);
+      found.down().forEach(down -> narrator.detail(down + TAKES_BACK));
     } else if (MigrationFiles.isDown(String.valueOf(path.getFileName()))) {
       // Hooks name every changed file; what takes a migration back is no more judged here than in a
       // folder.
-      narrator.remark(named + ": left out, because it takes a migration back");
+      narrator.remark(named + TAKES_BACK);
     } else {
       Path top = path.toAbsolutePath().getParent();
       add(new MigrationFile(path, shown, top == null ? folder : top));

@@ -18,19 +18,19 @@ final class KnownWords {
 
   /** The dialect that a user named. */
   static Dialect dialect(String name) {
-    return Dialect.of(name)
-        .orElseThrow(
-            () ->
-                UsageError.unknown(
-                    "dialect", name, Arrays.stream(Dialect.values()).map(Dialect::id).toList()));
+    return Dialect.of(name).orElseThrow(() -> UsageError.unknown("dialect", name, dialects()));
+  }
+
+  static List<String> dialects() {
+    return Arrays.stream(Dialect.values()).map(Dialect::id).toList();
   }
 
   /** The format that a user named. */
   static Format format(String name) {
-    if (!formats().contains(name)) {
-      throw UsageError.unknown("format", name, formats());
-    }
-    return Format.values()[formats().indexOf(name)];
+    return Arrays.stream(Format.values())
+        .filter(format -> format.id().equals(name))
+        .findFirst()
+        .orElseThrow(() -> UsageError.unknown("format", name, formats()));
   }
 
   static List<String> formats() {

@@ -2,11 +2,13 @@ package dev.tiptoe.cli;
 
 import dev.tiptoe.config.Key;
 import dev.tiptoe.config.Setting;
+import dev.tiptoe.project.Told;
 import dev.tiptoe.report.CheckedFile;
 import dev.tiptoe.report.Report;
 import dev.tiptoe.report.Summary;
 import dev.tiptoe.report.Summary.Purpose;
 import dev.tiptoe.report.Summary.Versions;
+import dev.tiptoe.sql.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +52,29 @@ final class Ledger {
     summary.limitTo(words);
   }
 
+  /**
+   * A file is looked at next.
+   *
+   * @param replayed how many migrations before it were read because nobody had looked at them
+   */
+  void begin(String path, Told<Target> target, int replayed) {
+    narrator.detail(
+        path
+            + ": for "
+            + target.value()
+            + " (by "
+            + target.by()
+            + ")"
+            + (replayed == 0
+                ? ""
+                : replayed == 1
+                    ? "; the migration before it was replayed"
+                    : "; " + replayed + " migrations before it were replayed"));
+  }
+
   /** A file that is for another database. */
-  void addLeftOut() {
+  void addLeftOut(String path) {
+    narrator.detail(path + ": left out, because it is for another database");
     summary.addLeftOut();
   }
 

@@ -53,6 +53,7 @@ final class LintOptions {
             KnownWords.format(arguments.value("--format", "text")),
             Output.parse(arguments.all("--output")),
             manner(),
+            arguments.last("--config"),
             given());
     refuseContradictions(request);
     return request;

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param stdinName the path that standard input stands for
  * @param format of what goes to standard output
+ * @param config the path of the configuration for all files, if one is chosen
  * @param given the settings on the command line
  */
 record LintRequest(
@@ -22,6 +23,7 @@ record LintRequest(
     Format format,
     List<Output> outputs,
     Manner manner,
+    Optional<String> config,
     Config given) {
 
   /** What rewriting does to files that databases may have run. */
@@ -41,6 +43,7 @@ record LintRequest(
         format,
         outputs,
         manner,
+        config,
         given);
   }
 

@@ -46,7 +46,12 @@ final class LintRun {
     this.request = request;
     this.narrator = new Narrator(surroundings.err(), request.manner().verbosity());
     this.surroundings = surroundings;
-    this.inForce = new InForce(request.given(), surroundings.folder(), narrator);
+    this.inForce =
+        new InForce(
+            request.given(),
+            request.config().map(surroundings.folder()::resolve),
+            surroundings.folder(),
+            narrator);
     this.comparison = new Comparison(request, surroundings);
     this.targets = new Targets(surroundings);
     this.ledger = new Ledger(surroundings, report, request, narrator);
@@ -59,7 +64,7 @@ final class LintRun {
     } else {
       files(request.paths().isEmpty() ? found() : named(request.paths()));
     }
-    exemptions.printStale(narrator);
+    exemptions.tell(narrator);
     ledger.close();
     return ledger.exitCode();
   }
@@ -101,8 +106,10 @@ final class LintRun {
     try {
       for (Home home : homes(settings).below(surroundings.folder())) {
         for (Migration migration : home.migrations(View.OF_ALL.tree())) {
-          if (migration.kind() != Migration.Kind.DOWN) {
-            Path path = home.folder().resolve(migration.path());
+          Path path = home.folder().resolve(migration.path());
+          if (migration.kind() == Migration.Kind.DOWN) {
+            narrator.detail(shown(path) + Inputs.TAKES_BACK);
+          } else {
             found.add(new MigrationFile(path, shown(path), home.folder()));
           }
         }
@@ -127,12 +134,12 @@ final class LintRun {
       byHome.computeIfAbsent(home, h -> new ArrayList<>()).add(new Job(home, file, settings));
     }
     Map<Home, View> views = comparison.views(byHome.keySet());
-    byHome.replaceAll((home, jobs) -> selected(home, jobs, views.get(home)));
+    byHome.replaceAll((home, jobs) -> selected(home, jobs, views));
     surroundings.progress().expect(byHome.values().stream().mapToInt(List::size).sum());
     ledger.limitTo(comparison.limit());
     for (Map.Entry<Home, List<Job>> entry : byHome.entrySet()) {
       Home home = entry.getKey();
-      View view = views.get(home);
+      View view = views.getOrDefault(home, View.OF_ALL);
       FolderRun folder = folder(home, view);
       if (comparison.isLimited()) {
         reportGone(home, view, folder);
@@ -141,12 +148,32 @@ final class LintRun {
     }
   }
 
-  private List<Job> selected(Home home, List<Job> onDisk, View view) {
-    List<Job> jobs = new ArrayList<>(onDisk);
+  private List<Job> selected(Home home, List<Job> jobs, Map<Home, View> views) {
+    View view = views.getOrDefault(home, View.OF_ALL);
+    List<Job> all = new ArrayList<>(jobs);
     if (comparison.isStaged()) {
-      jobs.addAll(onlyStaged(home, view, onDisk));
+      all.addAll(onlyStaged(home, view, jobs));
     }
-    return jobs.stream().filter(job -> view.selects().test(job.path())).toList();
+    List<Job> selected = all.stream().filter(job -> view.selects().test(job.path())).toList();
+    String folder = home.folder().equals(here()) ? "." : shown(home.folder());
+    narrator.detail(folder + ": " + tool(home, jobs.get(0).settings()));
+    if (selected.size() < all.size()) {
+      narrator.detail(
+          folder
+              + ": "
+              + (all.size() - selected.size())
+              + " of "
+              + all.size()
+              + " files left out, because they are not "
+              + comparison.limit());
+    }
+    return selected;
+  }
+
+  private String tool(Home home, Settings settings) {
+    return home.runner().is(Layouts.PLAIN)
+        ? "nothing tells which tool runs it"
+        : "run by " + home.runner() + " (by " + homes(settings).teller(home) + ")";
   }
 
   /** The migrations that the next commit has, though they are gone from the disk. */
@@ -197,8 +224,11 @@ final class LintRun {
   }
 
   private String shown(Path path) {
-    Path here = surroundings.folder().toAbsolutePath().normalize();
-    return Slashes.between(here, path);
+    return Slashes.between(here(), path);
+  }
+
+  private Path here() {
+    return surroundings.folder().toAbsolutePath().normalize();
   }
 
   private FolderRun folder(Home home, View view) {

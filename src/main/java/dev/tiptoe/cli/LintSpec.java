@@ -15,22 +15,26 @@ final class LintSpec {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe");
     spec.usageMessage()
         .customSynopsis(
-            "tiptoe [lint] [OPTIONS] [PATH...]",
-            "       tiptoe explain RULE",
-            "       tiptoe rules",
-            "       tiptoe facts SQL",
-            "       tiptoe init",
-            "       tiptoe baseline [PATH...]",
-            "       tiptoe config [PATH]",
-            "       tiptoe hook install|uninstall",
-            "       tiptoe --version")
+            "tiptoe [lint] [OPTIONS] [PATH...]  look at migrations, or rewrite them",
+            "       tiptoe explain RULE                say what a rule finds, with examples",
+            "       tiptoe rules                       list the rules",
+            "       tiptoe facts SQL                   say what servers were measured to do",
+            "       tiptoe init                        write a first tiptoe.json",
+            "       tiptoe baseline [PATH...]          let pass what is found today",
+            "       tiptoe config [PATH]               show the settings in force",
+            "       tiptoe hook install|uninstall      look at what is staged before each commit",
+            "       tiptoe completion SHELL            complete words in bash, zsh or fish",
+            "       tiptoe man                         print the manual page",
+            "       tiptoe COMMAND --help              say more of a command",
+            "       tiptoe --version                   print the version")
         .description(
             "%nFinds SQL migrations that fail, lock or lose data on a database with rows in it, and rewrites them.%n")
         .sortOptions(false)
         .footer(
             "",
             "Examples:",
-            "  tiptoe prisma/migrations                 look at every migration of a project",
+            "  tiptoe                                   look at all migrations of the project here",
+            "  tiptoe --since main prisma/migrations    look at what a branch brings",
             "  tiptoe --diff migration.sql              show what --fix would write",
             "  tiptoe --fix --backfill 'Server.sshPort=22' migration.sql",
             "  pg_dump --schema-only shop | tiptoe --dialect postgresql -",
@@ -38,6 +42,11 @@ final class LintSpec {
             "Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 wrong use or a file that cannot be",
             "read or written, 3 a bug in Tiptoe.");
     spec.addPositional(paths());
+    spec.addOption(
+        word(
+            "--config",
+            "FILE",
+            "The configuration of all files; without it the nearest tiptoe.json above each."));
     spec.addArgGroup(
         group(
             1,
@@ -60,16 +69,20 @@ final class LintSpec {
             flag(
                 "--no-guess",
                 "Leave a column alone rather than guess a value for its existing rows."),
-            word(
+            oneOf(
                 "--form",
                 "FORM",
                 "three-steps (the default): add the column nullable, fill it, make it required."
-                    + " instant: add it required with a default that goes again, where that costs nothing."),
-            word(
+                    + " instant: add it required with a default that goes again, where that costs nothing.",
+                "three-steps",
+                "instant"),
+            oneOf(
                 "--steps",
                 "WHERE",
                 "inline (the default): all steps into the file. split: each into a migration of its own, so that none"
-                    + " holds its locks during the others."),
+                    + " holds its locks during the others.",
+                "inline",
+                "split"),
             word(
                 "--batch",
                 "ROWS",
@@ -86,7 +99,7 @@ final class LintSpec {
                 "REF",
                 "Only what is new or changed since the branch left REF; all else is history. On a build of a pull request"
                     + " its target is taken by itself."),
-            flag("--staged", "Only what the next commit brings, as git has it staged."),
+            flag("--staged", "Only what the next commit brings, as git has it staged; --fix stages what it rewrote."),
             flag("--all", "All files, also on a build of a pull request."),
             word(
                 "--stdin-filename",
@@ -109,17 +122,27 @@ final class LintSpec {
                 .description(
                     "Also write a report to a file, like sarif=tiptoe.sarif. Can be given several times.")
                 .build(),
-            word(
+            oneOf(
                 "--fail-on",
                 "SEVERITY",
-                "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never."),
-            word("--color", "WHEN", "auto (the default), always or never."),
-            flag("-q", "--quiet", "Only errors, and nothing if there is none."),
+                "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never.",
+                "error",
+                "warning",
+                "note",
+                "never"),
+            oneOf(
+                "--color",
+                "WHEN",
+                "auto (the default), always or never.",
+                "auto",
+                "always",
+                "never"),
+            flag("-q", "--quiet", "Report only errors, and say nothing if there is none."),
             flag(
                 "-v",
                 "--verbose",
-                "Also tell on standard error what was found, decided and left out, and why."),
-            flag("--statistics", "Also count what each rule found.")));
+                "Also say on standard error what was looked at, replayed and left out, and what told the tool, the database and the settings."),
+            flag("--statistics", "Also count what each rule found, behind the report.")));
     return spec;
   }
 
@@ -135,10 +158,12 @@ final class LintSpec {
   /** What tells which database the files meet. */
   static List<OptionSpec> database() {
     return List.of(
-        word(
-            "--dialect",
-            "NAME",
-            "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL."),
+        option("--dialect", "NAME")
+            .type(String.class)
+            .description(
+                "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL.")
+            .completionCandidates(KnownWords.dialects())
+            .build(),
         word(
             "--server-version",
             "VERSION",
@@ -178,6 +203,15 @@ final class LintSpec {
 
   static OptionSpec word(String name, String label, String description) {
     return option(name, label).type(String.class).description(description).build();
+  }
+
+  /** An option that takes one of a few words, which shells complete. */
+  static OptionSpec oneOf(String name, String label, String description, String... words) {
+    return option(name, label)
+        .type(String.class)
+        .description(description)
+        .completionCandidates(List.of(words))
+        .build();
   }
 
   static OptionSpec.Builder option(String name, String label) {

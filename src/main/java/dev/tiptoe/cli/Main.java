@@ -19,7 +19,18 @@ public final class Main {
 
   private static final int BUFFER = 1 << 16;
   private static final List<String> COMMANDS =
-      List.of("lint", "explain", "rules", "facts", "init", "baseline", "config", "hook");
+      List.of(
+          "lint",
+          "explain",
+          "rules",
+          "facts",
+          "init",
+          "baseline",
+          "config",
+          "hook",
+          "completion",
+          "man",
+          "help");
 
   private Main() {}
 
@@ -90,6 +101,12 @@ public final class Main {
         return ConfigCommand.run(rest, surroundings);
       case "hook":
         return HookCommand.run(rest, surroundings);
+      case "completion":
+        return CompletionCommand.run(rest, surroundings);
+      case "man":
+        return ManCommand.run(rest, surroundings);
+      case "help":
+        return dispatch(List.of(rest.isEmpty() ? "lint" : rest.get(0), "--help"), surroundings);
       case "--version", "-V":
         surroundings.out().println("tiptoe " + ProgramVersion.read());
         return ExitCode.CLEAN;
@@ -115,7 +132,7 @@ public final class Main {
               + first
               + "\"; did you mean "
               + nearest.get()
-              + "?");
+              + "?\n  See tiptoe --help.");
     }
   }
 }

@@ -63,12 +63,12 @@ final class Settings {
     return baseline;
   }
 
-  Optional<Dialect> dialect() {
-    return value(Key.DIALECT);
+  Optional<Setting<Dialect>> dialect() {
+    return config.get(Key.DIALECT);
   }
 
-  Optional<Version> serverVersion() {
-    return value(Key.SERVER_VERSION);
+  Optional<Setting<Version>> serverVersion() {
+    return config.get(Key.SERVER_VERSION);
   }
 
   Optional<String> tool() {

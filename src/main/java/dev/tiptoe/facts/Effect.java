@@ -41,6 +41,31 @@ public record Effect(
     rebuilt = List.copyOf(rebuilt);
   }
 
+  /** What is certain of a server between two others: what both do, or that it may pass. */
+  static Optional<Effect> between(Optional<Effect> before, Optional<Effect> after) {
+    return before.equals(after) ? before : before.or(() -> after).map(e -> e.between(after));
+  }
+
+  private Effect between(Optional<Effect> after) {
+    Optional<String> errors =
+        after
+            .flatMap(Effect::error)
+            .flatMap(its -> error.map(own -> own.equals(its) ? own : own + " or " + its));
+    return new Effect(
+        table,
+        errors,
+        onRowsOnly,
+        false,
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        false,
+        given.filter(own -> after.flatMap(Effect::given).filter(own::equals).isPresent()));
+  }
+
   public boolean fails() {
     return error.isPresent();
   }

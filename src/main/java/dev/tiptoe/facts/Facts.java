@@ -86,15 +86,31 @@ public final class Facts {
 
   /**
    * What the target does with an operation, as measured on the server nearest to it; empty if that
-   * server lacks the syntax.
+   * server lacks the syntax. Where a later server of the same major version was measured to do
+   * something else, nobody knows since when, and nothing is held against the operation.
    *
    * @throws IllegalArgumentException if no such operation was measured
    */
   public Optional<Effect> effect(String id, Target target, SqlMode mode) {
-    return operation(id)
-        .orElseThrow(
-            () -> new IllegalArgumentException(id + " was never measured on " + dialect.title()))
-        .on(nearest(target.version()), mode);
+    Operation operation =
+        operation(id)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(id + " was never measured on " + dialect.title()));
+    Optional<Effect> before = operation.on(nearest(target.version()), mode);
+    return following(target.version())
+        .map(server -> Effect.between(before, operation.on(server, mode)))
+        .orElse(before);
+  }
+
+  /** The next measured server of the same major version, if none speaks for the series. */
+  private Optional<Version> following(Version version) {
+    Version nearest = nearest(version);
+    return isSameSeries(nearest, version) || nearest.compareTo(version) > 0
+        ? Optional.empty()
+        : servers.stream()
+            .filter(s -> s.major() == version.major() && s.compareTo(version) > 0)
+            .findFirst();
   }
 
   /**

@@ -118,8 +118,17 @@ final class MeasuredAction {
     if (!plain || column.computed()) {
       return Optional.empty();
     }
+    if (beside.stream().anyMatch(MeasuredAction::buildsIndex)) {
+      return rows("add_column_and_index");
+    }
     boolean placed = column.has(Clause.Kind.FIRST) || column.has(Clause.Kind.AFTER);
     return rows(placed ? "add_column_nullable_after" : "add_column_nullable");
+  }
+
+  private static boolean buildsIndex(Change change) {
+    return (change instanceof IndexChange.AddIndex index
+            && (index.kind() == IndexKind.PLAIN || index.kind() == IndexKind.UNIQUE))
+        || (change instanceof ConstraintChange.AddConstraint key && key.demand() == Demand.UNIQUE);
   }
 
   /** What changes the layout of rows depends on how the table keeps them. */

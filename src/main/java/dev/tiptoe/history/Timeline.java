@@ -26,6 +26,7 @@ public final class Timeline {
   private Catalog schema;
   private Optional<Migration> last = Optional.empty();
   private int next;
+  private int replayed;
 
   /**
    * Begins before the first migration.
@@ -74,7 +75,13 @@ public final class Timeline {
     next++;
   }
 
+  /** How many migrations were read only for what they leave behind. */
+  public int replayed() {
+    return replayed;
+  }
+
   private void replay(Migration earlier) {
+    replayed++;
     closeLast(earlier);
     last = Optional.of(earlier);
     try {

@@ -34,13 +34,24 @@ public final class ConfigFiles {
   public static final String BASELINE = ".tiptoe-baseline.json";
 
   private final Path start;
+  private final Optional<Path> chosen;
   private final Vocabulary vocabulary;
   private final Map<Path, Found<Config>> configs = new HashMap<>();
   private final Map<Path, Found<Baseline>> baselines = new HashMap<>();
 
   /** Paths in messages are relative to {@code start}. */
   public ConfigFiles(Path start, Vocabulary vocabulary) {
+    this(start, Optional.empty(), vocabulary);
+  }
+
+  /**
+   * Paths in messages are relative to {@code start}.
+   *
+   * @param chosen the configuration of all files, wherever they are, if there is one
+   */
+  public ConfigFiles(Path start, Optional<Path> chosen, Vocabulary vocabulary) {
     this.start = start.toAbsolutePath().normalize();
+    this.chosen = chosen.map(file -> file.toAbsolutePath().normalize());
     this.vocabulary = vocabulary;
   }
 
@@ -62,6 +73,11 @@ public final class ConfigFiles {
 
   /** The configuration for a file or folder. */
   public Found<Config> config(Path path) {
+    if (chosen.isPresent()) {
+      return configs.computeIfAbsent(
+          folderOf(chosen.get()),
+          folder -> read(folder, List.of(chosen.get()), Config.EMPTY, this::readConfig));
+    }
     return nearest(folderOf(path), CONFIG, configs, Config.EMPTY, this::readConfig);
   }
 

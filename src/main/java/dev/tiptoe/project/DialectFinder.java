@@ -30,40 +30,47 @@ public final class DialectFinder {
    *
    * @throws FileProblem if its project is for a database that is not supported
    */
-  public Optional<Dialect> find(MigrationFile file, String text) throws FileProblem {
+  public Optional<Told<Dialect>> find(MigrationFile file, String text) throws FileProblem {
     Path own = ProjectFiles.folderOf(file.path());
     Optional<Declared> declared = prisma.above(own).or(() -> ProjectDialect.beside(file.path()));
     if (declared.isPresent()) {
       return Optional.of(supported(declared.get()));
     }
-    Optional<Dialect> dialect =
-        NamedDatabase.in(file.name()).flatMap(named -> named.dialects().stream().findFirst());
-    if (dialect.isEmpty()) {
-      dialect = DialectSigns.in(text).verdict();
+    Optional<Told<Dialect>> told =
+        NamedDatabase.in(file.name())
+            .flatMap(named -> named.dialects().stream().findFirst())
+            .map(dialect -> new Told<>(dialect, "its name"))
+            .or(() -> told(DialectSigns.in(text), "words that only it reads"));
+    if (told.isPresent()) {
+      return told;
     }
-    if (dialect.isEmpty()) {
-      declared = project.above(own);
-      if (declared.isPresent()) {
-        return Optional.of(supported(declared.get()));
-      }
-    }
-    Path top = file.top().toAbsolutePath().normalize();
-    for (Path level = own; dialect.isEmpty() && level != null; level = level.getParent()) {
-      dialect = vote(level).verdict();
-      if (level.equals(top) || !level.startsWith(top)) {
-        break;
-      }
-    }
-    return dialect;
+    declared = project.above(own);
+    return declared.isPresent()
+        ? Optional.of(supported(declared.get()))
+        : byNeighbours(own, file.top().toAbsolutePath().normalize());
   }
 
-  private Dialect supported(Declared declared) throws FileProblem {
+  private Optional<Told<Dialect>> byNeighbours(Path own, Path top) {
+    for (Path level = own; level != null; level = level.getParent()) {
+      Optional<Told<Dialect>> told = told(vote(level), "words in the files around it");
+      if (told.isPresent() || level.equals(top) || !level.startsWith(top)) {
+        return told;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Told<Dialect>> told(DialectSigns signs, String by) {
+    return signs.verdict().map(dialect -> new Told<>(dialect, by));
+  }
+
+  private Told<Dialect> supported(Declared declared) throws FileProblem {
+    String where = Slashes.between(folder.toAbsolutePath().normalize(), declared.where());
     // A Prisma provider "mysql" may also be a MariaDB server; MySQL is the stricter guess.
     Optional<Dialect> dialect = Dialect.of(declared.provider());
     if (dialect.isPresent()) {
-      return dialect.get();
+      return new Told<>(dialect.get(), where);
     }
-    String where = Slashes.between(folder.toAbsolutePath().normalize(), declared.where());
     String title =
         switch (declared.provider().toLowerCase(Locale.ROOT)) {
           case "cockroachdb" -> "CockroachDB";

@@ -41,6 +41,7 @@ public final class Homes {
   private final Optional<Version> givenVersion;
   private final ToolVersions versions = new ToolVersions();
   private final Map<Path, Home> known = new HashMap<>();
+  private final Map<Home, String> tellers = new HashMap<>();
 
   /** Finds the tools, too. */
   public Homes() {
@@ -62,9 +63,13 @@ public final class Homes {
     Path folder = ProjectFiles.folderOf(file);
     Home home = known.get(folder);
     if (home == null) {
-      Layout tool = given.orElseGet(() -> ToolFinder.of(file, text));
-      home = home(ToolFinder.home(file, tool), tool);
+      Told<Layout> tool =
+          given
+              .map(layout -> new Told<>(layout, "the configuration"))
+              .orElseGet(() -> ToolFinder.of(file, text));
+      home = home(ToolFinder.home(file, tool.value()), tool.value());
       known.put(folder, home);
+      tellers.putIfAbsent(home, tool.by());
     }
     return home;
   }
@@ -73,6 +78,11 @@ public final class Homes {
   public Home of(Path file) {
     Home home = known.get(ProjectFiles.folderOf(file));
     return home == null ? of(file, ProjectFiles.beginning(file)) : home;
+  }
+
+  /** What told the tool of a home that was found here, as words that follow "by". */
+  public String teller(Home home) {
+    return tellers.getOrDefault(home, "");
   }
 
   private Home home(Path folder, Layout tool) {

@@ -30,8 +30,9 @@ public final class MigrationFiles {
    *
    * @param files in the order of their paths
    * @param unread why folders could not be looked into, by their shown paths
+   * @param down the shown paths of what was left out
    */
-  public record Found(List<MigrationFile> files, Map<String, String> unread) {}
+  public record Found(List<MigrationFile> files, Map<String, String> unread, List<String> down) {}
 
   /**
    * All migrations below {@code folder}. Links to files are taken; links to folders are not, so a
@@ -42,7 +43,7 @@ public final class MigrationFiles {
   public static Found below(Path folder, String shown) throws FileProblem {
     List<MigrationFile> files = new ArrayList<>();
     Map<String, String> unread = new LinkedHashMap<>();
-    List<Path> down = new ArrayList<>();
+    List<String> down = new ArrayList<>();
     Path start;
     try {
       start = folder.toRealPath();
@@ -63,7 +64,7 @@ public final class MigrationFiles {
                 return FileVisitResult.CONTINUE;
               }
               if (isDown(name)) {
-                down.add(file);
+                down.add(join(shown, start, file));
               } else {
                 files.add(
                     new MigrationFile(
@@ -88,7 +89,7 @@ public final class MigrationFiles {
               : "the only .sql files in this folder or below it are down migrations, which are not judged");
     }
     files.sort(inPathOrder());
-    return new Found(List.copyOf(files), unread);
+    return new Found(List.copyOf(files), unread, List.copyOf(down));
   }
 
   /** Whether a file of this name takes a migration back. */

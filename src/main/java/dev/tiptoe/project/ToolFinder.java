@@ -19,15 +19,15 @@ final class ToolFinder {
   private ToolFinder() {}
 
   /** The tool of a file, else that of its neighbours; plain SQL if nothing tells. */
-  static Layout of(Path file, String text) {
+  static Told<Layout> of(Path file, String text) {
     Path folder = ProjectFiles.folderOf(file);
     return certain(file, folder, text)
         .or(() -> ofNeighbours(folder))
-        .or(() -> byProject(file, folder))
-        .orElse(Layouts.PLAIN);
+        .or(() -> byProject(file, folder).map(tool -> new Told<>(tool, "the project around it")))
+        .orElse(new Told<>(Layouts.PLAIN, "no sign of a tool"));
   }
 
-  private static Optional<Layout> ofNeighbours(Path folder) {
+  private static Optional<Told<Layout>> ofNeighbours(Path folder) {
     return ProjectFiles.names(folder).stream()
         .filter(ToolFinder::isSql)
         .limit(MOST_NEIGHBOURS)
@@ -36,8 +36,10 @@ final class ToolFinder {
         .findFirst();
   }
 
-  private static Optional<Layout> certain(Path file, Path folder, String text) {
-    return byName(file, folder).or(() -> byText(text));
+  private static Optional<Told<Layout>> certain(Path file, Path folder, String text) {
+    return byName(file, folder)
+        .map(tool -> new Told<>(tool, "the names and places of its files"))
+        .or(() -> byText(text).map(tool -> new Told<>(tool, "a comment in its files")));
   }
 
   private static Optional<Layout> byName(Path file, Path folder) {

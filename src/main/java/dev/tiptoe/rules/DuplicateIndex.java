@@ -72,7 +72,9 @@ public final class DuplicateIndex extends Rule<AddIndex> {
               + " redundant: it covers "
               + (superfluous.size() == 1 ? "that index" : "them")
               + ", for it begins with the same columns.",
-          "Drop " + names,
+          superfluous.stream().allMatch(name -> isMadeHere(name, ctx))
+              ? "Leave " + names + " out"
+              : "Drop " + names,
           ctx);
     }
   }
@@ -116,6 +118,14 @@ public final class DuplicateIndex extends Rule<AddIndex> {
     String rest = part.rest().toLowerCase(Locale.ROOT).strip();
     return part.column().map(Name::name).orElse("").toLowerCase(Locale.ROOT)
         + (rest.isEmpty() || rest.equals("asc") ? "" : " " + rest);
+  }
+
+  private static boolean isMadeHere(String index, Context ctx) {
+    return ctx.earlierStatements().stream()
+        .flatMap(s -> s.changes().stream())
+        .filter(AddIndex.class::isInstance)
+        .flatMap(c -> ((AddIndex) c).name().stream())
+        .anyMatch(name -> name.name().equalsIgnoreCase(index));
   }
 
   private static boolean isDroppedLater(Index index, Context ctx) {

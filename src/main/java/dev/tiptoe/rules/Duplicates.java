@@ -84,7 +84,7 @@ final class Duplicates {
   }
 
   /** Whether this script gives the column values, be it by adding it. */
-  private static boolean isWritten(Name table, Name column, Context ctx) {
+  static boolean isWritten(Name table, Name column, Context ctx) {
     return addedHere(table, column, ctx).isPresent()
         || ctx.earlierStatements().stream()
             .flatMap(s -> s.changes().stream())

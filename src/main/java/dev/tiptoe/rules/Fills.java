@@ -37,10 +37,15 @@ final class Fills {
         && update.fromThemselves().size() == update.columns().size();
   }
 
-  /** Whether it reaches every row, as WHERE c IS NULL does if c holds nothing yet. */
+  /**
+   * Whether it reaches every row, as WHERE c IS NULL does if c is new and holds nothing yet; one
+   * that has been there for a while the application may have filled.
+   */
   static boolean isOfAllRows(UpdateRows update, Context ctx) {
     return update.extent() == Extent.ALL
-        || update.nullColumns().stream().anyMatch(c -> isEmpty(c, update.table(), ctx));
+        || update.nullColumns().stream()
+            .filter(c -> isEmpty(c, update.table(), ctx))
+            .anyMatch(c -> isAdded(c, update, ctx) || ctx.schema().isNew(update.table(), c));
   }
 
   /** Whether it may reach every row of the table. */

@@ -11,6 +11,7 @@ import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.rewrite.ValidateLater;
+import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,23 @@ import java.util.Optional;
 public final class ForeignKeyValidates extends Rule<AddConstraint> {
 
   public ForeignKeyValidates() {
-    super(AddConstraint.class, Severity.WARNING, Dialect.POSTGRESQL);
+    super(AddConstraint.class, Severity.ERROR, Dialect.POSTGRESQL);
   }
 
   @Override
   protected void check(AddConstraint add, Context ctx) {
-    blocking(add, ctx).ifPresent(effect -> report(add, effect, ctx));
+    refused(add, ctx)
+        .ifPresentOrElse(
+            effect -> fails(add, effect, ctx),
+            () -> blocking(add, ctx).ifPresent(effect -> report(add, effect, ctx)));
+  }
+
+  private static Optional<Effect> refused(AddConstraint add, Context ctx) {
+    return add.demand() == Demand.FOREIGN_KEY
+            && add.validity() == Validity.NOT_VALID
+            && ctx.schema().table(add.table()).filter(Table::isPartitioned).isPresent()
+        ? ctx.effect("add_fk_not_valid_on_partitioned_child_table").filter(Effect::fails)
+        : Optional.empty();
   }
 
   private static Optional<Effect> blocking(AddConstraint add, Context ctx) {
@@ -35,6 +47,21 @@ public final class ForeignKeyValidates extends Rule<AddConstraint> {
             || ctx.schema().isWithoutRows(add.table())
             || ForeignKeyTypeMismatch.mismatch(add, ctx).isPresent();
     return silent ? Optional.empty() : ctx.effect("add_fk").filter(Effect::isLongAndBlocks);
+  }
+
+  private static void fails(AddConstraint add, Effect effect, Context ctx) {
+    ctx.report(
+        Severity.ERROR,
+        Hazard.FAILS,
+        add.span(),
+        "The foreign key is NOT VALID and "
+            + add.table().last()
+            + " is partitioned: "
+            + ctx.target()
+            + " "
+            + effect.text()
+            + ".",
+        "Add it to each partition as NOT VALID instead, and validate it there.");
   }
 
   private void report(AddConstraint add, Effect effect, Context ctx) {

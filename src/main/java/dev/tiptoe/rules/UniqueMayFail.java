@@ -3,6 +3,7 @@ package dev.tiptoe.rules;
 import dev.tiptoe.ddl.Access;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
 import dev.tiptoe.ddl.Coverage;
 import dev.tiptoe.ddl.IndexChange.AddIndex;
@@ -61,8 +62,8 @@ public final class UniqueMayFail extends Rule<Change> {
       Change change, Name table, List<Name> columns, boolean whole, Context ctx) {
     // The SELECT is for the database as it is before this file.
     boolean canBeSought =
-        whole && columns.stream().noneMatch(c -> Duplicates.addedHere(table, c, ctx).isPresent());
-    boolean leftover = change instanceof AddIndex add && add.access() == Access.CONCURRENT;
+        whole && columns.stream().noneMatch(c -> Duplicates.isWritten(table, c, ctx));
+    boolean leavesIndex = change instanceof AddIndex add && add.access() == Access.CONCURRENT;
     ctx.effect("create_unique_index_violated")
         .flatMap(Effect::error)
         .ifPresent(
@@ -70,7 +71,7 @@ public final class UniqueMayFail extends Rule<Change> {
                 ctx.report(
                     // Told already where it is built in the other form, of which this one is the
                     // cure.
-                    leftover ? Severity.NOTE : Severity.WARNING,
+                    leavesIndex ? Severity.NOTE : Severity.WARNING,
                     Hazard.FAILS,
                     change.span(),
                     "If two rows of "
@@ -81,13 +82,17 @@ public final class UniqueMayFail extends Rule<Change> {
                         + ctx.target()
                         + " refuses it with error "
                         + code
-                        + (leftover
-                            ? " and leaves an invalid index, which has to be dropped."
-                            : "."),
+                        + (leavesIndex ? leftover((AddIndex) change) : "."),
                     "On an empty database it passes."
                         + (canBeSought
                             ? " Look for such rows first: " + query(table, columns, ctx)
                             : "")));
+  }
+
+  private static String leftover(AddIndex add) {
+    return add.existence() == Existence.TOLERANT
+        ? " and leaves an invalid index, which IF NOT EXISTS takes for this one in the next run."
+        : " and leaves an invalid index, which has to be dropped.";
   }
 
   private static String query(Name table, List<Name> columns, Context ctx) {

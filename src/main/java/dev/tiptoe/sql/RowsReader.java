@@ -69,7 +69,10 @@ final class RowsReader {
             span));
   }
 
-  /** Whether an expression of these names is NULL where the column is. */
+  /**
+   * Whether an expression of these names is NULL where the column is; in a subquery it is mostly
+   * another table's.
+   */
   private static boolean keepsNull(Name column, List<Name> used) {
     return used.stream().anyMatch(column::sameLast)
         && used.stream().map(Name::name).noneMatch(RowsReader::replacesNull);
@@ -77,7 +80,7 @@ final class RowsReader {
 
   private static boolean replacesNull(String function) {
     return switch (function.toUpperCase(Locale.ROOT)) {
-      case "COALESCE", "IFNULL", "NVL", "CASE", "CONCAT", "CONCAT_WS", "IF" -> true;
+      case "COALESCE", "IFNULL", "NVL", "CASE", "CONCAT", "CONCAT_WS", "IF", "SELECT" -> true;
       default -> false;
     };
   }

@@ -6,6 +6,7 @@ import dev.tiptoe.report.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReportsTest {
 
   private static final Path GOLDEN = Path.of("testdata", "reports");
+
+  /** What SARIF has from the pages of the rules, which change more often than reports. */
+  private static final Pattern PAGES =
+      Pattern.compile("(\"(?:shortDescription|fullDescription|help)\":)\\{.*?\\}(?=,\")");
 
   @TempDir Path folder;
 
@@ -26,7 +31,8 @@ class ReportsTest {
   }
 
   private static void compare(Path golden, String report) throws IOException {
-    String real = report.replace(ProgramVersion.read(), "VERSION");
+    String real = PAGES.matcher(report).replaceAll("$1{\"text\":\"...\"}");
+    real = real.replace(ProgramVersion.read(), "VERSION");
     if (System.getProperty("update") != null) {
       assertThat(System.getenv("CI")).as("CI must not rewrite what it checks").isNull();
       Files.writeString(golden, real);

@@ -54,6 +54,22 @@ class FactsTest {
     assertThat(nearest(Dialect.MARIADB, "5.5")).isEqualTo("10.2.11");
   }
 
+  @Test
+  void nothingIsHeldAgainstWhatChangedBetweenTwoMeasuredSeries() {
+    Effect between = effect(Dialect.MARIADB, "10.4", "add_column_nullable");
+    assertThat(effect(Dialect.MARIADB, "10.2", "add_column_nullable").isLong()).isTrue();
+    assertThat(between.isLong()).isFalse();
+    assertThat(between.algorithm()).isEmpty();
+    assertThat(effect(Dialect.MARIADB, "10.4", "drop_primary_key").isLongAndBlocks()).isTrue();
+    assertThat(effect(Dialect.MARIADB, "10.4", "modify_to_not_null_with_nulls").text())
+        .isEqualTo("refuses it with error 1138 or 1265 on a table with rows");
+  }
+
+  private static Effect effect(Dialect dialect, String version, String operation) {
+    Target target = new Target(dialect, Version.of(version).orElseThrow());
+    return Facts.of(dialect).effect(operation, target, SqlMode.STRICT).orElseThrow();
+  }
+
   private static String nearest(Dialect dialect, String version) {
     return Facts.of(dialect).nearest(Version.of(version).orElseThrow()).toString();
   }

@@ -3,6 +3,7 @@ package dev.tiptoe.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tiptoe.cli.Snippets;
 import dev.tiptoe.project.GitSandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,13 +105,7 @@ class GithubActionTest {
     assertThat(result.log().replace("%0A", "\n"))
         .contains(
             "::error title=Tiptoe::The clone is shallow",
-            """
-              - uses: actions/checkout@v6
-                with:
-                  fetch-depth: 0
-            """
-                .indent(-4)
-                .stripTrailing());
+            "\n  - uses: actions/checkout@v6\n    with:\n      fetch-depth: 0\n");
   }
 
   @Test

@@ -64,6 +64,23 @@ class ConfigFilesTest {
   }
 
   @Test
+  void oneThatIsChosenHoldsForFilesBesideAnotherOne() throws IOException {
+    write("a/tiptoe.json", "{\"batch\": 1}");
+    write("strict.json", "{\"batch\": 2}");
+    ConfigFiles.Found<Config> found = choose("strict.json").config(root.resolve("a/b/1.sql"));
+    assertThat(found.value().get(Key.BATCH).map(Setting::value)).contains(2);
+    assertThat(found.relative(root.resolve("a/b/1.sql"))).isEqualTo("a/b/1.sql");
+  }
+
+  @Test
+  void oneThatIsChosenMustBeThere() {
+    assertThat(choose("strict.json").config(root.resolve("a/b/1.sql")).problems())
+        .singleElement()
+        .asString()
+        .startsWith("strict.json: ");
+  }
+
+  @Test
   void aFileIsNamedAsItsConfigurationWouldNameIt() throws IOException {
     write("a/tiptoe.json", "{}");
     assertThat(find("a/b/1.sql").relative(root.resolve("a/x/../b/1.sql"))).isEqualTo("b/1.sql");
@@ -116,6 +133,10 @@ class ConfigFilesTest {
   @Test
   void theUsualNameComesFirst() {
     assertThat(ConfigFiles.CONFIG).isEqualTo(List.of("tiptoe.json", ".tiptoe.json"));
+  }
+
+  private ConfigFiles choose(String file) {
+    return new ConfigFiles(root, Optional.of(root.resolve(file)), words());
   }
 
   private ConfigFiles.Found<Config> find(String path) {

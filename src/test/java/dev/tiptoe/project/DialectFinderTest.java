@@ -109,7 +109,9 @@ class DialectFinderTest {
 
   private Optional<Dialect> find(String path, String text) throws FileProblem {
     Path file = root.resolve(path);
-    return new DialectFinder(root).find(new MigrationFile(file, path, file.getParent()), text);
+    return new DialectFinder(root)
+        .find(new MigrationFile(file, path, file.getParent()), text)
+        .map(Told::value);
   }
 
   private void write(String path, String text) throws IOException {

@@ -74,7 +74,8 @@ class HomesTest {
     Path file = PROJECTS.resolve(tool).resolve(path);
     MigrationFile migration = new MigrationFile(file, path, file.getParent());
     String text = Files.readString(file);
-    assertThat(new DialectFinder(PROJECTS).find(migration, text)).contains(dialect);
+    assertThat(new DialectFinder(PROJECTS).find(migration, text).map(Told::value))
+        .contains(dialect);
   }
 
   @Test
@@ -114,7 +115,7 @@ class HomesTest {
     Path file = root.resolve("drizzle/1_a/migration.sql");
     assertThat(
             new DialectFinder(root).find(new MigrationFile(file, "1", file.getParent()), "x::int"))
-        .contains(Dialect.MYSQL);
+        .contains(new Told<>(Dialect.MYSQL, "drizzle/1_a/snapshot.json"));
   }
 
   @Test

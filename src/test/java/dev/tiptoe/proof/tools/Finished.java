@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that has run to its end; its output is both its streams. */
-record Finished(int exit, String output) {
+public record Finished(int exit, String output) {
 
-  static Finished run(Path folder, Map<String, String> environment, List<String> command)
+  public static Finished run(Path folder, Map<String, String> environment, List<String> command)
       throws IOException {
     ProcessBuilder program =
         new ProcessBuilder(command)

@@ -1,4 +1,4 @@
-package dev.tiptoe.gate;
+package dev.tiptoe.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The blocks of a page of the documentation, as people copy them. */
-final class Snippets {
+public final class Snippets {
 
   private Snippets() {}
 
   /** Those in a language, in their order. */
-  static List<String> of(String page, String language) throws IOException {
+  public static List<String> of(String page, String language) throws IOException {
     return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
         .matcher(Files.readString(Path.of("docs", page)))
         .results()
