@@ -292,7 +292,7 @@ final class BlockReader {
         into.skip();
       } while (into.takeSymbol(','));
     }
-    return targets;
+    return List.copyOf(targets);
   }
 
   private void takeToSemicolon() {

@@ -148,7 +148,7 @@ final class KeptTexts {
     for (Cursor branch : parts.subList(1, 3)) {
       values(branch, asks, depth + 1).forEach(k -> kept.add(k.under(course)));
     }
-    return kept;
+    return List.copyOf(kept);
   }
 
   private static String key(String name) {
