@@ -15,24 +15,26 @@ final class LintSpec {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe");
     spec.usageMessage()
         .customSynopsis(
-            "tiptoe [lint] [OPTIONS] [PATH...]",
-            "       tiptoe explain RULE",
-            "       tiptoe rules",
-            "       tiptoe facts SQL",
-            "       tiptoe init",
-            "       tiptoe baseline [PATH...]",
-            "       tiptoe config [PATH]",
-            "       tiptoe hook install|uninstall",
-            "       tiptoe completion SHELL",
-            "       tiptoe man",
-            "       tiptoe --version")
+            "tiptoe [lint] [OPTIONS] [PATH...]  look at migrations, or rewrite them",
+            "       tiptoe explain RULE                say what a rule finds, with examples",
+            "       tiptoe rules                       list the rules",
+            "       tiptoe facts SQL                   say what servers were measured to do",
+            "       tiptoe init                        write a first tiptoe.json",
+            "       tiptoe baseline [PATH...]          let pass what is found today",
+            "       tiptoe config [PATH]               show the settings in force",
+            "       tiptoe hook install|uninstall      look at what is staged before each commit",
+            "       tiptoe completion SHELL            complete words in bash, zsh or fish",
+            "       tiptoe man                         print the manual page",
+            "       tiptoe COMMAND --help              say more of a command",
+            "       tiptoe --version                   print the version")
         .description(
             "%nFinds SQL migrations that fail, lock or lose data on a database with rows in it, and rewrites them.%n")
         .sortOptions(false)
         .footer(
             "",
             "Examples:",
-            "  tiptoe prisma/migrations                 look at every migration of a project",
+            "  tiptoe                                   look at all migrations of the project here",
+            "  tiptoe --since main prisma/migrations    look at what a branch brings",
             "  tiptoe --diff migration.sql              show what --fix would write",
             "  tiptoe --fix --backfill 'Server.sshPort=22' migration.sql",
             "  pg_dump --schema-only shop | tiptoe --dialect postgresql -",
@@ -72,15 +74,13 @@ final class LintSpec {
                 "FORM",
                 "three-steps (the default): add the column nullable, fill it, make it required."
                     + " instant: add it required with a default that goes again, where that costs nothing.",
-                "three-steps",
-                "instant"),
+                List.of("three-steps", "instant")),
             oneOf(
                 "--steps",
                 "WHERE",
                 "inline (the default): all steps into the file. split: each into a migration of its own, so that none"
                     + " holds its locks during the others.",
-                "inline",
-                "split"),
+                List.of("inline", "split")),
             word(
                 "--batch",
                 "ROWS",
@@ -97,7 +97,9 @@ final class LintSpec {
                 "REF",
                 "Only what is new or changed since the branch left REF; all else is history. On a build of a pull request"
                     + " its target is taken by itself."),
-            flag("--staged", "Only what the next commit brings, as git has it staged."),
+            flag(
+                "--staged",
+                "Only what the next commit brings, as git has it staged; --fix stages what it rewrote."),
             flag("--all", "All files, also on a build of a pull request."),
             word(
                 "--stdin-filename",
@@ -108,12 +110,11 @@ final class LintSpec {
         group(
             4,
             "%nReport:%n",
-            option("--format", "FORMAT")
-                .type(String.class)
-                .completionCandidates(KnownWords.formats())
-                .description(
-                    "text (the default), concise, json, jsonl, sarif, github, gitlab, rdjson, checkstyle, junit or markdown.")
-                .build(),
+            oneOf(
+                "--format",
+                "FORMAT",
+                "text (the default), concise, json, jsonl, sarif, github, gitlab, rdjson, checkstyle, junit or markdown.",
+                KnownWords.formats()),
             option("--output", "FORMAT=PATH")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
@@ -124,23 +125,18 @@ final class LintSpec {
                 "--fail-on",
                 "SEVERITY",
                 "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never.",
-                "error",
-                "warning",
-                "note",
-                "never"),
+                List.of("error", "warning", "note", "never")),
             oneOf(
                 "--color",
                 "WHEN",
                 "auto (the default), always or never.",
-                "auto",
-                "always",
-                "never"),
-            flag("-q", "--quiet", "Only errors, and nothing if there is none."),
+                List.of("auto", "always", "never")),
+            flag("-q", "--quiet", "Report only errors, and say nothing if there is none."),
             flag(
                 "-v",
                 "--verbose",
-                "Also tell on standard error what was found, decided and left out, and why."),
-            flag("--statistics", "Also count what each rule found.")));
+                "Also say on standard error what was looked at, replayed and left out, and what told the tool, the database and the settings."),
+            flag("--statistics", "Also count what each rule found, behind the report.")));
     return spec;
   }
 
@@ -156,12 +152,11 @@ final class LintSpec {
   /** What tells which database the files meet. */
   static List<OptionSpec> database() {
     return List.of(
-        option("--dialect", "NAME")
-            .type(String.class)
-            .description(
-                "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL.")
-            .completionCandidates(KnownWords.dialects())
-            .build(),
+        oneOf(
+            "--dialect",
+            "NAME",
+            "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL.",
+            KnownWords.dialects()),
         word(
             "--server-version",
             "VERSION",
@@ -204,11 +199,11 @@ final class LintSpec {
   }
 
   /** An option that takes one of a few words, which shells complete. */
-  static OptionSpec oneOf(String name, String label, String description, String... words) {
+  static OptionSpec oneOf(String name, String label, String description, List<String> words) {
     return option(name, label)
         .type(String.class)
         .description(description)
-        .completionCandidates(List.of(words))
+        .completionCandidates(words)
         .build();
   }
 

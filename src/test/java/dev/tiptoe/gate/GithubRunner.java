@@ -19,8 +19,8 @@ import java.util.Map;
  */
 record GithubRunner(Path folder, Path workspace, GithubEvent event, Map<String, String> machine) {
 
-  private static final List<String> BASH =
-      List.of("bash", "--noprofile", "--norc", "-eo", "pipefail");
+  /** What {@code shell: bash} stands for. */
+  static final List<String> BASH = List.of("bash", "--noprofile", "--norc", "-eo", "pipefail");
 
   /**
    * What came of an action.

@@ -14,7 +14,7 @@ class ShellScriptsTest {
 
   @Test
   void shellcheckFindsNothingInThem() throws Exception {
-    Shell here = new Shell(SH, Path.of(""), Map.of());
+    Shell here = new Shell(SH, Path.of("."), Map.of());
     assumeTrue(here.run("command -v shellcheck").exit() == 0, "this test needs shellcheck");
     assertThat(here.run("shellcheck packaging/action/*.sh").log()).isEmpty();
   }
