@@ -17,6 +17,9 @@ final class StepSummary {
   /** GitHub refuses what is longer, all of it. */
   private static final int MOST_BYTES = 1 << 20;
 
+  /** In less room than this, a few lines would say little more than that there is none. */
+  private static final int LEAST_BYTES = 1 << 12;
+
   private final Path file;
   private final StringBuilder text = new StringBuilder();
   private final Report report;
@@ -32,7 +35,7 @@ final class StepSummary {
         && !surroundings.variable("TIPTOE_GITHUB").equals("off");
   }
 
-  /** Empty if GitHub has not said where to write it. */
+  /** Empty if GitHub has not said where to write it, or if others have written all it takes. */
   static Optional<StepSummary> open(Surroundings surroundings, ReportContext context) {
     String path = surroundings.variable("GITHUB_STEP_SUMMARY");
     if (path.isEmpty()) {
@@ -41,8 +44,10 @@ final class StepSummary {
     try {
       Path file = surroundings.folder().resolve(path);
       long taken = Files.exists(file) ? Files.size(file) : 0;
-      int room = (int) Math.max(0, MOST_BYTES - taken);
-      return Optional.of(new StepSummary(file, context, room));
+      long room = MOST_BYTES - taken;
+      return room < LEAST_BYTES
+          ? Optional.empty()
+          : Optional.of(new StepSummary(file, context, (int) room));
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }

@@ -23,6 +23,10 @@ final class Worst<T> {
   }
 
   void add(Severity severity, T value, long size) {
+    if (size > room) {
+      dropped++;
+      return;
+    }
     kept.computeIfAbsent(severity, s -> new ArrayDeque<>()).addLast(new Kept<>(value, size));
     taken += size;
     while (taken > room) {

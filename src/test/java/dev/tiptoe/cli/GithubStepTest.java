@@ -1,11 +1,13 @@
 package dev.tiptoe.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,10 +46,20 @@ class GithubStepTest {
 
   @Test
   void thereIsNoMoreOfItThanGithubTakes() throws IOException {
-    Files.writeString(summary, "x".repeat((1 << 20) - 2_100));
+    String drops =
+        IntStream.range(0, 50).mapToObj(i -> "DROP TABLE t" + i + ";\n").collect(joining());
+    Session.write(folder.resolve("sub/b.sql"), drops);
+    Files.writeString(summary, "x".repeat((1 << 20) - 8_000));
     job(folder).run("--dialect", "postgresql", "--all", "sub");
-    assertThat(summary).content().contains("1 more finding has no room here");
+    assertThat(summary).content().containsPattern("\\d+ more findings have no room here");
     assertThat(Files.size(summary)).isLessThanOrEqualTo(1 << 20);
+  }
+
+  @Test
+  void nothingIsAddedToAFullSummary() throws IOException {
+    Files.writeString(summary, "x".repeat((1 << 20) - 100));
+    job(folder).run("--dialect", "postgresql", "--all", "sub");
+    assertThat(summary).hasSize((1 << 20) - 100);
   }
 
   @Test

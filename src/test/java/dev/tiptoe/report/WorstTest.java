@@ -20,10 +20,10 @@ class WorstTest {
   }
 
   @Test
-  void whatIsTooLargeForAllTheRoomGoes() {
+  void whatIsTooLargeForAllTheRoomTakesItFromNobody() {
     Worst<String> worst = new Worst<>(10);
     worst.add(Severity.NOTE, "small", 5);
-    worst.add(Severity.NOTE, "large", 11);
+    worst.add(Severity.ERROR, "large", 11);
     assertThat(worst.values()).containsExactly("small");
     assertThat(worst.dropped()).isEqualTo(1);
   }
