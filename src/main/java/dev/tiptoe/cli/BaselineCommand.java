@@ -92,9 +92,16 @@ final class BaselineCommand {
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe baseline");
     spec.usageMessage()
+        .customSynopsis("tiptoe baseline [OPTIONS] [PATH...]")
+        .sortOptions(false)
         .description(
-            "Writes today's findings into .tiptoe-baseline.json, so that only new ones are reported. What was written"
-                + " before and is not found any more is dropped.");
+            "%nWrites today's findings into .tiptoe-baseline.json, so that only new ones are reported. What was written"
+                + " before and is not found any more is dropped.%n")
+        .footer(
+            "",
+            "Examples:",
+            "  tiptoe baseline                 let pass what is found in the project here",
+            "  tiptoe baseline db/migration    only what is found in this folder");
     LintSpec.database().forEach(spec::addOption);
     return spec.addPositional(LintSpec.paths());
   }

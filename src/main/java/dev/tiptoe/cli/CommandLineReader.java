@@ -1,5 +1,6 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.cli.Surroundings.Stream;
 import dev.tiptoe.lint.NearestWord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,13 +25,13 @@ final class CommandLineReader {
 
   private final CommandLine commandLine;
 
-  private CommandLineReader(CommandSpec spec) {
+  private CommandLineReader(CommandSpec spec, int width) {
     spec.addOption(helpOption());
     commandLine = new CommandLine(spec);
     commandLine.setExpandAtFiles(false);
     commandLine.setInterpolateVariables(false);
     commandLine.setUsageHelpAutoWidth(false);
-    commandLine.setUsageHelpWidth(100);
+    commandLine.setUsageHelpWidth(width);
   }
 
   static OptionSpec helpOption() {
@@ -45,7 +46,8 @@ final class CommandLineReader {
       List<String> args, Supplier<CommandSpec> spec, Surroundings surroundings) {
     return args.stream().noneMatch(arg -> arg.startsWith("-") && !arg.equals("-"))
         ? Optional.of(new Arguments(Map.of(), args))
-        : new CommandLineReader(spec.get()).parse(args, surroundings);
+        : new CommandLineReader(spec.get(), surroundings.terminal(Stream.OUT).width())
+            .parse(args, surroundings);
   }
 
   private Optional<Arguments> parse(List<String> args, Surroundings surroundings) {

@@ -38,7 +38,8 @@ final class CompletionCommand {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe completion");
     spec.usageMessage()
         .customSynopsis("tiptoe completion SHELL")
-        .description("Prints a script that makes your shell complete commands, options and rules.")
+        .description(
+            "%nPrints a script that makes your shell complete commands, options and rules.%n")
         .footer(
             "",
             "Examples:",

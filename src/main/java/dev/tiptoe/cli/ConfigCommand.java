@@ -103,8 +103,13 @@ final class ConfigCommand {
     spec.usageMessage()
         .customSynopsis("tiptoe config [--format=FORMAT] [PATH]", "       tiptoe config --schema")
         .description(
-            "Shows the settings in force, and who set them. The nearest tiptoe.json or .tiptoe.json holds whole,"
-                + " whatever those above it say.");
+            "%nShows the settings in force, and who set them. The nearest tiptoe.json or .tiptoe.json holds whole,"
+                + " whatever those above it say.%n")
+        .footer(
+            "",
+            "Examples:",
+            "  tiptoe config prisma/migrations                 what is in force for these files",
+            "  tiptoe config --schema > tiptoe.schema.json     let an editor complete tiptoe.json");
     spec.addOption(
         LintSpec.oneOf("--format", "FORMAT", "text (the default) or json.", "text", "json"));
     spec.addOption(LintSpec.flag("--schema", "Print the JSON Schema of tiptoe.json, for editors."));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -34,8 +35,7 @@ final class Exemptions {
   private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
   private final Map<Found<Baseline>, Use> uses = new HashMap<>();
   private final Extent extent;
-  private int configured;
-  private int accepted;
+  private final Set<String> told = new LinkedHashSet<>();
 
   Exemptions(Extent extent) {
     this.extent = extent;
@@ -51,31 +51,22 @@ final class Exemptions {
     use.files().add(inBaseline);
     return (rule, statement) -> {
       if (settings.file().value().ignoring(rule, inConfig, today).isPresent()) {
-        configured++;
+        told.add(inConfig + ": " + rule + " is let pass by the configuration");
         return true;
       }
       if (extent == Extent.ALL
           && !baseline.value().findings().isEmpty()
           && use.baseline().covers(Accepted.in(inBaseline, rule, statement.get()))) {
-        accepted++;
+        told.add(inBaseline + ": " + rule + " is let pass by the baseline");
         return true;
       }
       return false;
     };
   }
 
-  /**
-   * Says how much was let pass, and names the baselines with entries for findings that are gone.
-   */
+  /** Says what was let pass, and names the baselines with entries for findings that are gone. */
   void tell(Narrator narrator) {
-    if (configured + accepted > 0) {
-      narrator.detail(
-          "findings let pass: "
-              + configured
-              + " by the configuration, "
-              + accepted
-              + " by the baseline");
-    }
+    told.forEach(narrator::detail);
     tellStale(narrator);
   }
 

@@ -60,10 +60,13 @@ final class ExplainCommand {
 
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe explain");
-    spec.usageMessage().description("Explains a rule; tiptoe rules lists them all.");
+    spec.usageMessage()
+        .description(
+            "%nPrints the page of a rule: what it finds, with examples, and what servers were measured to do.%n")
+        .footer("", "Example:", "  tiptoe explain add-not-null-column");
     return spec.addPositional(
         LintSpec.words("RULE")
-            .description("The word in brackets in a report.")
+            .description("The word in brackets in a report; tiptoe rules lists them all.")
             .completionCandidates(() -> Rules.ALL.stream().map(Rule::id).iterator())
             .build());
   }

@@ -77,7 +77,14 @@ final class FactsCommand {
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe facts");
     spec.usageMessage()
-        .description("Prints what servers were measured to do with such a statement.");
+        .description(
+            "%nPrints what servers were measured to do with such a statement on a table with rows: which locks they took,"
+                + " and whether they read or wrote the table.%n")
+        .footer(
+            "",
+            "Examples:",
+            "  tiptoe facts 'ALTER TABLE t ADD COLUMN c int NOT NULL'",
+            "  tiptoe facts --dialect mysql 'CREATE INDEX i ON t (c)'");
     spec.addOption(
         LintSpec.option("--dialect", "NAME")
             .description("postgresql, mysql or mariadb; without it all three.")

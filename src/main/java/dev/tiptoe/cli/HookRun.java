@@ -3,6 +3,7 @@ package dev.tiptoe.cli;
 import dev.tiptoe.cli.Surroundings.Stream;
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.report.CheckedFile;
+import dev.tiptoe.report.Display;
 import dev.tiptoe.report.Report;
 import dev.tiptoe.report.Summary;
 import dev.tiptoe.report.TextReport;
@@ -28,10 +29,8 @@ final class HookRun {
     args.add("--staged");
     LintRequest request = LintOptions.read(args, LintSpec::create, surroundings).orElseThrow();
     StringBuilder text = new StringBuilder();
-    Silent report =
-        new Silent(
-            new TextReport(
-                text, surroundings.terminal(Stream.OUT).display(request.manner().color())));
+    Display display = surroundings.terminal(Stream.OUT).display(request.manner().color());
+    Silent report = new Silent(new TextReport(text, display));
     int code;
     try {
       code =
@@ -40,24 +39,24 @@ final class HookRun {
       throw new UncheckedIOException(e);
     }
     if (code != ExitCode.CLEAN || report.saysSomething) {
-      surroundings.text().print(text);
-      surroundings.text().flush();
+      surroundings.text().print(text.toString());
+      surroundings.out().flush();
     }
     if (code != ExitCode.CLEAN) {
-      surroundings.err().println(wayOut(code, options));
+      surroundings.err().println(wayOut(code, options.isEmpty() && report.hasFix));
     }
     return code;
   }
 
-  private static String wayOut(int code, List<String> options) {
+  private static String wayOut(int code, boolean canBeFixed) {
     String next;
     if (code != ExitCode.FINDINGS) {
       next = "what is said above comes first.";
-    } else if (options.isEmpty()) {
+    } else if (canBeFixed) {
       next =
           "\"tiptoe --fix\" rewrites what it can; stage that with \"git add\", and commit again.";
     } else {
-      next = "change what is left, stage it with \"git add\", and commit again.";
+      next = "change what is said above, stage it with \"git add\", and commit again.";
     }
     return "tiptoe: nothing was committed; "
         + next
@@ -68,6 +67,7 @@ final class HookRun {
   private static final class Silent implements Report {
     private final Report report;
     private boolean saysSomething;
+    private boolean hasFix;
 
     Silent(Report report) {
       this.report = report;
@@ -77,6 +77,7 @@ final class HookRun {
     public void file(CheckedFile checked) throws IOException {
       report.file(checked);
       saysSomething |= checked.applied() > 0 || !checked.problem().isEmpty();
+      hasFix |= checked.result().findings().stream().anyMatch(f -> f.fix().isPresent());
     }
 
     @Override

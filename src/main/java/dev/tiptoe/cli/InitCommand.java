@@ -92,7 +92,9 @@ final class InitCommand {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe init");
     spec.usageMessage()
         .description(
-            "Writes a first tiptoe.json for the project in this folder, and says what to put into hooks and builds.");
+            "%nWrites a first tiptoe.json for the project in this folder, and says what to put into hooks and builds."
+                + " Tiptoe also runs without one.%n")
+        .footer("", "Example:", "  cd shop && tiptoe init");
     // Taken so that the answer to one too many can be ours.
     return spec.addPositional(LintSpec.words("NAME").hidden(true).build());
   }

@@ -15,24 +15,26 @@ final class LintSpec {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe");
     spec.usageMessage()
         .customSynopsis(
-            "tiptoe [lint] [OPTIONS] [PATH...]",
-            "       tiptoe explain RULE",
-            "       tiptoe rules",
-            "       tiptoe facts SQL",
-            "       tiptoe init",
-            "       tiptoe baseline [PATH...]",
-            "       tiptoe config [PATH]",
-            "       tiptoe hook install|uninstall",
-            "       tiptoe completion SHELL",
-            "       tiptoe man",
-            "       tiptoe --version")
+            "tiptoe [lint] [OPTIONS] [PATH...]  look at migrations, or rewrite them",
+            "       tiptoe explain RULE                say what a rule finds, with examples",
+            "       tiptoe rules                       list the rules",
+            "       tiptoe facts SQL                   say what servers were measured to do",
+            "       tiptoe init                        write a first tiptoe.json",
+            "       tiptoe baseline [PATH...]          let pass what is found today",
+            "       tiptoe config [PATH]               show the settings in force",
+            "       tiptoe hook install|uninstall      look at what is staged before each commit",
+            "       tiptoe completion SHELL            complete words in bash, zsh or fish",
+            "       tiptoe man                         print the manual page",
+            "       tiptoe COMMAND --help              say more of a command",
+            "       tiptoe --version                   print the version")
         .description(
             "%nFinds SQL migrations that fail, lock or lose data on a database with rows in it, and rewrites them.%n")
         .sortOptions(false)
         .footer(
             "",
             "Examples:",
-            "  tiptoe prisma/migrations                 look at every migration of a project",
+            "  tiptoe                                   look at all migrations of the project here",
+            "  tiptoe --since main prisma/migrations    look at what a branch brings",
             "  tiptoe --diff migration.sql              show what --fix would write",
             "  tiptoe --fix --backfill 'Server.sshPort=22' migration.sql",
             "  pg_dump --schema-only shop | tiptoe --dialect postgresql -",
@@ -97,7 +99,7 @@ final class LintSpec {
                 "REF",
                 "Only what is new or changed since the branch left REF; all else is history. On a build of a pull request"
                     + " its target is taken by itself."),
-            flag("--staged", "Only what the next commit brings, as git has it staged."),
+            flag("--staged", "Only what the next commit brings, as git has it staged; --fix stages what it rewrote."),
             flag("--all", "All files, also on a build of a pull request."),
             word(
                 "--stdin-filename",
@@ -135,12 +137,12 @@ final class LintSpec {
                 "auto",
                 "always",
                 "never"),
-            flag("-q", "--quiet", "Only errors, and nothing if there is none."),
+            flag("-q", "--quiet", "Report only errors, and say nothing if there is none."),
             flag(
                 "-v",
                 "--verbose",
-                "Also tell on standard error what was found, decided and left out, and why."),
-            flag("--statistics", "Also count what each rule found.")));
+                "Also say on standard error what was looked at, replayed and left out, and what told the tool, the database and the settings."),
+            flag("--statistics", "Also count what each rule found, behind the report.")));
     return spec;
   }
 

@@ -105,6 +105,8 @@ public final class Main {
         return CompletionCommand.run(rest, surroundings);
       case "man":
         return ManCommand.run(rest, surroundings);
+      case "help":
+        return dispatch(List.of(rest.isEmpty() ? "lint" : rest.get(0), "--help"), surroundings);
       case "--version", "-V":
         surroundings.out().println("tiptoe " + ProgramVersion.read());
         return ExitCode.CLEAN;
@@ -130,7 +132,7 @@ public final class Main {
               + first
               + "\"; did you mean "
               + nearest.get()
-              + "?");
+              + "?\n  See tiptoe --help.");
     }
   }
 }

@@ -25,7 +25,8 @@ final class ManCommand {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe man");
     spec.usageMessage()
         .customSynopsis("tiptoe man")
-        .description("Prints the manual page; tiptoe man | man -l - shows it.");
+        .description("%nPrints the manual page.%n")
+        .footer("", "Example:", "  tiptoe man | man -l -    show it");
     // Taken so that the answer to one too many can be ours.
     return spec.addPositional(LintSpec.words("NAME").hidden(true).build());
   }

@@ -52,7 +52,14 @@ final class RulesCommand {
 
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null).name("tiptoe rules");
-    spec.usageMessage().description("Lists the rules; tiptoe explain RULE prints the page of one.");
+    spec.usageMessage()
+        .description(
+            "%nLists the rules: how bad their findings are, for which databases, and what they find.%n")
+        .footer(
+            "",
+            "Examples:",
+            "  tiptoe rules | grep MySQL             those for MySQL alone or among others",
+            "  tiptoe explain add-not-null-column    the page of one of them");
     // Taken so that the answer to one too many can be ours.
     return spec.addPositional(LintSpec.words("NAME").hidden(true).build());
   }

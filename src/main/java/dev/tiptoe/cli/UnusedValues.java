@@ -26,7 +26,7 @@ final class UnusedValues {
     if (unused.isEmpty()) {
       return;
     }
-    for (Statement statement : script.statements()) {
+    for (Statement statement : script.executed()) {
       for (Change change : statement.changes()) {
         if (change instanceof ColumnChange.AddColumn add) {
           strike(add.table(), Optional.of(add.column().name()));

@@ -86,7 +86,7 @@ public final class BaselineReader {
     for (Json.Member member : reading.eachOnce(object)) {
       values.put(member.key(), member.value());
       if (!keys.contains(member.key())) {
-        reading.unknown(member.offset(), "key", member.key(), keys);
+        reading.unknownKey(member.offset(), member.key(), keys);
       }
     }
     for (String key : keys) {

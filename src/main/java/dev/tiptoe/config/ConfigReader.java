@@ -37,7 +37,7 @@ public final class ConfigReader {
       } else if (member.key().equals(SCHEMA)) {
         reading.text(SCHEMA, "a string", member.value());
       } else {
-        reading.unknown(member.offset(), "key", member.key(), known());
+        reading.unknownKey(member.offset(), member.key(), known());
       }
     }
     return new Parsed<>(config, reading.problems());

@@ -32,7 +32,7 @@ final class IgnoreReader {
         reading.members(key, "a list of objects like {\"rule\": ..., \"reason\": ...}", json)) {
       values.put(member.key(), member.value());
       if (!KEYS.contains(member.key())) {
-        reading.unknown(member.offset(), "key", member.key(), KEYS);
+        reading.unknownKey(member.offset(), member.key(), KEYS);
       }
     }
     if (json instanceof Json.Members) {
@@ -56,8 +56,7 @@ final class IgnoreReader {
   private String rule() {
     Optional<String> rule = text("rule");
     Set<String> known = reading.vocabulary().rules();
-    rule.filter(id -> !known.contains(id))
-        .ifPresent(id -> reading.unknown(offset("rule"), "rule", id, known));
+    rule.filter(id -> !known.contains(id)).ifPresent(id -> reading.unknownRule(offset("rule"), id));
     return rule.orElse("");
   }
 

@@ -52,10 +52,19 @@ final class Reading {
     problem(found.offset(), quoted(key) + " must be " + wanted + ", not " + found.kind());
   }
 
-  /** A key or the id of a rule that is none of those known. */
-  void unknown(int offset, String what, String given, Collection<String> known) {
+  /** A key that is none of those known. */
+  void unknownKey(int offset, String given, Collection<String> known) {
+    problem(offset, "unknown key " + quoted(given) + nearest(given, known, ". Known are "));
+  }
+
+  /** The id of a rule that is none; there are too many to list them. */
+  void unknownRule(int offset, String given) {
     problem(
-        offset, "unknown " + what + " " + quoted(given) + nearest(given, known, ". Known are "));
+        offset,
+        "unknown rule "
+            + quoted(given)
+            + didYouMean(given, vocabulary.rules())
+                .orElse("; " + quoted("tiptoe rules") + " lists the rules"));
   }
 
   /** A value that is none of those possible. */
@@ -66,9 +75,11 @@ final class Reading {
   }
 
   private static String nearest(String given, Collection<String> words, String list) {
-    return NearestWord.to(given, words)
-        .map(word -> "; did you mean " + quoted(word) + "?")
-        .orElseGet(() -> list + String.join(", ", words));
+    return didYouMean(given, words).orElseGet(() -> list + String.join(", ", words));
+  }
+
+  private static Optional<String> didYouMean(String given, Collection<String> words) {
+    return NearestWord.to(given, words).map(word -> "; did you mean " + quoted(word) + "?");
   }
 
   /** The string that {@code key} must have; it is never blank. */

@@ -99,7 +99,7 @@ interface Shape<T> {
       for (Json.Member member :
           reading.members(key, "an object like {\"set-not-null\": \"warning\"}", json)) {
         if (!reading.vocabulary().rules().contains(member.key())) {
-          reading.unknown(member.offset(), "rule", member.key(), reading.vocabulary().rules());
+          reading.unknownRule(member.offset(), member.key());
         }
         for (Setting<Optional<Severity>> level :
             oneOf(words).read(member.key(), member.value(), reading)) {

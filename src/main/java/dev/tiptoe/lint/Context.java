@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** What a rule may ask about the place it looks at, and where it reports. */
 public final class Context {
 
+  private static final String NESTED =
+      "the statement stands in code or in a string, which Tiptoe never rewrites";
+
   private final Script script;
   private final Runner runner;
   private final Place place;
@@ -145,6 +148,9 @@ public final class Context {
 
   /** Why the tool cannot run the steps of a fix as migrations of their own; empty if it can. */
   public Optional<String> splitRefusal() {
+    if (statement().isNested()) {
+      return Optional.of(NESTED);
+    }
     return place.path().isEmpty()
         ? Optional.of("it is not known which migrations stand beside this text")
         : runner.layout().splitRefusal();
@@ -244,7 +250,7 @@ public final class Context {
 
   /** Why the tool allows no statement beside the one looked at; empty if it does. */
   public Optional<String> obstacle() {
-    return runner.obstacle(script, statement());
+    return statement().isNested() ? Optional.of(NESTED) : runner.obstacle(script, statement());
   }
 
   /** What the tool needs if the file gets one statement more, as a sentence; empty if nothing. */
@@ -284,7 +290,7 @@ public final class Context {
 
   /** Whether not one statement of the file was understood. */
   public boolean isNothingUnderstood() {
-    return script.statements().stream()
+    return script.executed().stream()
         .flatMap(s -> s.changes().stream())
         .allMatch(Change.Other.class::isInstance);
   }
@@ -321,7 +327,16 @@ public final class Context {
     Optional<Severity> here = level(severity);
     if (here.isPresent() && !isIgnored(id, span)) {
       clean = false;
-      findings.accept(new Finding(id, here.get(), hazard, file(), span, message, advice, fix));
+      findings.accept(
+          new Finding(
+              id,
+              here.get(),
+              hazard,
+              file(),
+              span,
+              message,
+              advice,
+              fix.filter(f -> statement == null || !statement.isNested())));
     }
   }
 

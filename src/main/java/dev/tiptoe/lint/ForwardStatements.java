@@ -5,6 +5,7 @@ import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.layout.Section;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class ForwardStatements {
   private final Script script;
   private final List<Section> sections;
   private @Nullable List<Statement> all;
+  private @Nullable IdentityHashMap<Statement, Integer> turns;
   private @Nullable ColumnUses uses;
   private @Nullable Transactions transactions;
 
@@ -24,7 +26,7 @@ final class ForwardStatements {
 
   /** Those within sight of {@code place}. */
   Nearby near(Statement place) {
-    return new Nearby(all(), place);
+    return new Nearby(all(), place, turns());
   }
 
   /** Those within sight of {@code place} that commit together with it; none if it commits alone. */
@@ -32,7 +34,7 @@ final class ForwardStatements {
     if (transactions == null) {
       transactions = new Transactions(script, sections);
     }
-    return new Nearby(transactions.of(place), place);
+    return new Nearby(transactions.of(place), place, turns());
   }
 
   /** What they do to columns. */
@@ -59,9 +61,20 @@ final class ForwardStatements {
 
   private List<Statement> all() {
     if (all == null) {
-      all = script.statements().stream().filter(this::leadsForward).toList();
+      all = script.executed().stream().filter(this::leadsForward).toList();
     }
     return all;
+  }
+
+  /** When each statement runs: one in a routine runs when that is called. */
+  private IdentityHashMap<Statement, Integer> turns() {
+    if (turns == null) {
+      turns = new IdentityHashMap<>();
+      for (Statement statement : script.executed()) {
+        turns.put(statement, turns.size());
+      }
+    }
+    return turns;
   }
 
   private boolean leadsForward(Statement statement) {

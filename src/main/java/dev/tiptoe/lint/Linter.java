@@ -52,12 +52,14 @@ public final class Linter {
 
     LintResult lint() {
       circumstances.misfits().forEach(this::check);
-      for (Statement statement : script.statements()) {
+      for (Statement statement : script.executed()) {
         if (ctx.lookAt(statement)) {
           placeholders(statement).forEach(this::check);
           for (Change change : statement.changes()) {
-            check(change);
-            ctx.catalog().apply(change, script.file());
+            if (!ctx.catalog().isDone(change, statement.course())) {
+              check(change);
+            }
+            ctx.catalog().apply(change, statement.course(), script.file());
           }
         }
       }

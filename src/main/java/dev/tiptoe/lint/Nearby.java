@@ -2,6 +2,7 @@ package dev.tiptoe.lint;
 
 import dev.tiptoe.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A statement among others of its script, seen no further than a person would look, so that a dump
@@ -15,14 +16,19 @@ final class Nearby {
   private final List<Statement> statements;
   private final int at;
 
-  /** A place among statements in their order; the place need not be one of them. */
-  Nearby(List<Statement> statements, Statement place) {
+  /**
+   * A place among statements in their order; the place need not be one of them.
+   *
+   * @param turns when each statement runs: one in a routine runs when that is called
+   */
+  Nearby(List<Statement> statements, Statement place, Map<Statement, Integer> turns) {
     this.statements = statements;
+    int turn = turns.getOrDefault(place, 0);
     int low = 0;
     int high = statements.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (statements.get(middle).span().start() < place.span().start()) {
+      if (turns.getOrDefault(statements.get(middle), 0) < turn) {
         low = middle + 1;
       } else {
         high = middle;

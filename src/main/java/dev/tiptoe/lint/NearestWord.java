@@ -1,15 +1,25 @@
 package dev.tiptoe.lint;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the word that a person probably meant. */
 public final class NearestWord {
 
+  private static final int SHORTEST_BEGINNING = 3;
+
   private NearestWord() {}
 
-  /** The word with the fewest letters to change, if that is at most a third of its length. */
+  /**
+   * The only word that begins like this; else the one with the fewest letters to change, if that is
+   * at most a third of its length.
+   */
   public static Optional<String> to(String typed, Collection<String> words) {
+    return beginningWith(typed, words).or(() -> nearest(typed, words));
+  }
+
+  private static Optional<String> nearest(String typed, Collection<String> words) {
     Optional<String> best = Optional.empty();
     int fewest = Integer.MAX_VALUE;
     for (String word : words) {
@@ -20,6 +30,14 @@ public final class NearestWord {
       }
     }
     return best;
+  }
+
+  private static Optional<String> beginningWith(String typed, Collection<String> words) {
+    List<String> found =
+        typed.length() < SHORTEST_BEGINNING
+            ? List.of()
+            : words.stream().filter(word -> word.startsWith(typed)).limit(2).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** Levenshtein's distance, with a swap of neighbours for one change. */

@@ -22,10 +22,10 @@ public final class Replay {
   }
 
   private static void replay(Script script, Section section, Catalog schema) {
-    for (Statement statement : script.statements()) {
+    for (Statement statement : script.executed()) {
       if (section.span().covers(statement.span())) {
         for (Change change : statement.changes()) {
-          schema.apply(change, script.file());
+          schema.apply(change, statement.course(), script.file());
         }
       }
     }

@@ -4,6 +4,7 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.SessionChange.Transaction;
 import dev.tiptoe.ddl.SessionChange.Transaction.Step;
 import dev.tiptoe.layout.Section;
+import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import java.util.ArrayList;
@@ -31,9 +32,21 @@ final class Transactions {
       end();
       for (Statement statement : script.statements()) {
         if (section.span().covers(statement.span())) {
-          add(statement, wrapped);
+          // PostgreSQL takes what one statement runs into its transaction.
+          boolean shared = wrapped || script.target().is(Dialect.POSTGRESQL);
+          addAll(statement, wrapped, shared && !statement.runs().isEmpty());
         }
       }
+    }
+  }
+
+  private void addAll(Statement statement, boolean wrapped, boolean shared) {
+    if (!statement.changes().isEmpty()) {
+      add(statement, wrapped || shared);
+    }
+    statement.runs().forEach(s -> add(s, wrapped || shared));
+    if (shared && !wrapped && !begun) {
+      end();
     }
   }
 

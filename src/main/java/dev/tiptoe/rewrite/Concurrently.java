@@ -55,6 +55,9 @@ public record Concurrently(Optional<Fix> fix, String plan) {
 
   /** Why the form cannot be written, and what to do, as the end of a sentence. */
   private static Optional<String> obstacle(Context ctx, List<TextEdit> edits) {
+    if (ctx.statement().isNested()) {
+      return Optional.of(elsewhere(ctx));
+    }
     Optional<String> need = ctx.runner().concurrently();
     if (need.isPresent()) {
       return Optional.of(". " + need.get());
@@ -98,6 +101,9 @@ public record Concurrently(Optional<Fix> fix, String plan) {
    * What has to be done for a statement that is refused in a transaction; empty if nobody knows.
    */
   public static Optional<String> remedy(Context ctx) {
+    if (ctx.statement().isNested()) {
+      return Optional.of("write it as a statement of its own, not in code");
+    }
     if (hasTransaction(ctx)) {
       return Optional.of("write it outside of BEGIN and COMMIT");
     }

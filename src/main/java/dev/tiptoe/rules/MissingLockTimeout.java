@@ -119,8 +119,7 @@ public final class MissingLockTimeout extends Rule<Change> {
   }
 
   private static boolean hasTimeout(Context ctx) {
-    return ctx.statements().stream()
-        .filter(s -> s.span().start() < ctx.statement().span().start())
+    return ctx.earlierStatements().stream()
         .flatMap(s -> s.changes().stream())
         .anyMatch(
             c ->

@@ -9,6 +9,7 @@ import dev.tiptoe.lint.Fix;
 import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Rule;
 import dev.tiptoe.lint.Severity;
+import dev.tiptoe.rewrite.Backfill;
 import dev.tiptoe.rewrite.LostAttributes;
 import dev.tiptoe.text.TextEdit;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class ModifyLosesAttributes extends Rule<RedefineColumn> {
     if (lost.isEmpty()) {
       return;
     }
-    List<TextEdit> edits = lost.edits();
+    Optional<String> obstacle = ctx.statement().isNested() ? ctx.obstacle() : Optional.empty();
+    List<TextEdit> edits = obstacle.isPresent() ? List.of() : lost.edits();
     ctx.report(
         Severity.WARNING,
         Hazard.CORRUPTS,
@@ -40,7 +42,11 @@ public final class ModifyLosesAttributes extends Rule<RedefineColumn> {
             + lost.text()
             + ", because MODIFY and CHANGE drop whatever they do not repeat.",
         edits.isEmpty()
-            ? "Repeat it if it is to stay. --fix leaves that to you, because it decides which values the column gets."
+            ? "Repeat it if it is to stay. "
+                + obstacle
+                    .map(Backfill::nothingWritten)
+                    .orElse(
+                        "--fix leaves that to you, because it decides which values the column gets.")
             : "Repeat it if it is to stay, as --fix does. If it is to go, write `-- tiptoe:ignore modify-loses-attributes: <why>` above it.",
         edits.isEmpty()
             ? Optional.empty()

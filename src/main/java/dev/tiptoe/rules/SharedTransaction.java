@@ -21,8 +21,7 @@ final class SharedTransaction {
   }
 
   static List<Statement> earlier(Context ctx) {
-    int here = ctx.statement().span().start();
-    return of(ctx).stream().filter(s -> s.span().start() < here).toList();
+    return isPerhaps(ctx) ? ctx.earlierStatements() : ctx.earlierInTransaction();
   }
 
   /** What has to be so for them to share one, in parentheses; empty if it is certain. */

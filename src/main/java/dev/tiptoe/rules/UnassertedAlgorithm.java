@@ -49,10 +49,11 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
     if (cheap.isEmpty() || !ctx.isFirst(id()) || isAssertedAnywhere(ctx)) {
       return;
     }
-    List<TextEdit> edits = edits(ctx);
-    if (edits.isEmpty()) {
+    List<TextEdit> edits = ctx.statement().isNested() ? List.of() : edits(ctx);
+    if (edits.isEmpty() && !ctx.statement().isNested()) {
       return;
     }
+    String words = words(cheap.get(), ctx);
     ctx.report(
         Severity.NOTE,
         Hazard.NONE,
@@ -61,11 +62,14 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
             + " "
             + cheap.get().text()
             + ". Nothing says so here: where the server cannot, it takes a dearer way without a word.",
-        "Say so, and it stops at once instead: --fix adds `"
-            + edits.get(0).text().substring(2)
+        "Say so, and it stops at once instead: "
+            + (edits.isEmpty() ? "write `" : "--fix adds `")
+            + words
             + "`"
-            + (edits.size() == 1 ? "." : ", and the like to " + (edits.size() - 1) + " more."),
-        Optional.of(new Fix("say which algorithm is meant", Fix.Safety.NEEDS_REVIEW, edits)));
+            + (edits.size() < 2 ? "." : ", and the like to " + (edits.size() - 1) + " more."),
+        edits.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Fix("say which algorithm is meant", Fix.Safety.NEEDS_REVIEW, edits)));
   }
 
   /**
@@ -115,7 +119,7 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
     List<TextEdit> edits = new ArrayList<>();
     for (Statement statement : ctx.statements()) {
       Optional<String> table = table(statement).map(t -> t.name().toLowerCase(Locale.ROOT));
-      if (table.filter(touched::add).isPresent()) {
+      if (!statement.isNested() && table.filter(touched::add).isPresent()) {
         cheap(statement, ctx).ifPresent(effect -> edits.add(edit(statement, effect, ctx)));
       }
     }
@@ -123,10 +127,12 @@ public final class UnassertedAlgorithm extends Rule<OfTable> {
   }
 
   private static TextEdit edit(Statement statement, Effect effect, Context ctx) {
+    return TextEdit.insert(statement.span().end(), ", " + words(effect, ctx));
+  }
+
+  private static String words(Effect effect, Context ctx) {
     Algorithm algorithm = effect.algorithm().orElseThrow();
-    String words = ", ALGORITHM=" + algorithm;
-    return TextEdit.insert(
-        statement.span().end(),
-        ctx.keyword(algorithm == Algorithm.INSTANT ? words : words + ", LOCK=NONE"));
+    String words = "ALGORITHM=" + algorithm;
+    return ctx.keyword(algorithm == Algorithm.INSTANT ? words : words + ", LOCK=NONE");
   }
 }

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.ddl.Volatility;
 import dev.tiptoe.schema.Table.Kind;
+import dev.tiptoe.sql.Course;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import java.util.List;
@@ -151,8 +153,26 @@ public final class Catalog {
     return now.isNewSchema(schema);
   }
 
-  /** Takes in what a statement of {@code file} did. */
-  public void apply(Change change, SourceFile file) {
+  /** Whether the change is done, so that code which asks first leaves it. */
+  public boolean isDone(Change change, Course course) {
+    return course == Course.UNLESS_DONE && new Done(now).holds(change);
+  }
+
+  /** Takes in what a statement of {@code file} did, or may have done. */
+  public void apply(Change change, Course course, SourceFile file) {
+    if (course != Course.PERHAPS) {
+      if (!isDone(change, course)) {
+        apply(change, file);
+      }
+    } else if (!(change instanceof RowChange) || change instanceof RowChange.InsertRows) {
+      apply(change, file);
+      if (change instanceof Change.OfTable ofTable && !(change instanceof RowChange)) {
+        now.table(ofTable.table()).ifPresent(t -> now.edit(t.name()).doubt());
+      }
+    }
+  }
+
+  private void apply(Change change, SourceFile file) {
     if (change instanceof Change.OfTable ofTable) {
       new TableChanges(now, file).apply(ofTable);
     } else if (change instanceof SessionChange.Transaction transaction) {

@@ -93,7 +93,7 @@ final class BodyTracker {
     switch (word) {
       case "NOT" -> depth += seen == 2 && previous.equals("BEGIN") ? 1 : 0;
       case "BEGIN", "CASE" -> depth += previous.equals("END") ? 0 : 1;
-      case "IF", "LOOP", "WHILE", "REPEAT" -> depth += statementStart ? 1 : 0;
+      case "IF", "LOOP", "WHILE", "REPEAT", "FOR" -> depth += statementStart ? 1 : 0;
       case "END" -> depth -= depth > 0 ? 1 : 0;
       default -> {}
     }

@@ -202,6 +202,18 @@ final class Cursor {
     return tokens.span(first, at);
   }
 
+  /** The place of the token that comes next. */
+  Span here() {
+    return tokens.span(at, Math.min(at + 1, limit));
+  }
+
+  /**
+   * What stands between the quotes of the literal that comes next, if the server gets just that.
+   */
+  Optional<Span> insideLiteral() {
+    return Literals.inside(tokens.text(), here(), target);
+  }
+
   /** From token {@code first} to the end of the part this cursor may read. */
   Span all(int first) {
     return tokens.span(first, limit);

@@ -89,6 +89,15 @@ final class Lexer {
     kind = TokenKind.COPY_DATA;
   }
 
+  /** Ends the token where a delimiter stands in it, as in {@code END$$}. */
+  void cutBefore(String delimiter) {
+    for (int i = start + 1; i + delimiter.length() <= end; i++) {
+      if (text.startsWith(delimiter, i)) {
+        end = i;
+      }
+    }
+  }
+
   /** Reads {@code length} characters from here as one symbol: a delimiter. */
   void readDelimiter(int length) {
     end = start + length;

@@ -15,24 +15,41 @@ public record Script(
   public static Script read(SourceFile file, Target target) {
     List<Statement> statements = new ArrayList<>();
     List<Span> comments = new ArrayList<>();
-    StatementReader reader = new StatementReader(target);
+    CodeReader reader = new CodeReader(file.text(), target);
     Splitter splitter = new Splitter(file.text(), target, comments::add);
     while (splitter.next()) {
       statements.add(
-          new Statement(
-              splitter.span(),
-              splitter.delimiter(),
-              splitter.separator(),
-              splitter.problem().isEmpty()
-                  ? reader.read(file.text(), splitter.span())
-                  : List.of(
-                      new Change.Other(
-                          Change.Other.Reading.UNCLOSED,
-                          Optional.empty(),
-                          splitter.problem(),
-                          splitter.span()))));
+          splitter.problem().isEmpty()
+              ? reader.read(splitter.span(), splitter.delimiter(), splitter.separator())
+              : unclosed(splitter));
     }
     return new Script(file, target, List.copyOf(statements), List.copyOf(comments));
+  }
+
+  private static Statement unclosed(Splitter splitter) {
+    Span span = splitter.span();
+    return new Statement(
+        span,
+        splitter.delimiter(),
+        splitter.separator(),
+        List.of(
+            new Change.Other(
+                Change.Other.Reading.UNCLOSED, Optional.empty(), splitter.problem(), span)),
+        Course.ALWAYS,
+        Optional.empty(),
+        List.of());
+  }
+
+  /** What is run in its order: in place of a statement that does nothing but run others, those. */
+  public List<Statement> executed() {
+    List<Statement> executed = new ArrayList<>(statements.size());
+    for (Statement statement : statements) {
+      if (!statement.changes().isEmpty()) {
+        executed.add(statement);
+      }
+      executed.addAll(statement.runs());
+    }
+    return executed;
   }
 
   /** The text of the statement that holds a place, else of the line that does. */
@@ -58,12 +75,6 @@ public record Script(
 
   /** How many statements are not, or not wholly, understood. */
   public int notUnderstood() {
-    int count = 0;
-    for (Statement statement : statements) {
-      if (statement.changes().stream().anyMatch(Change.Other.class::isInstance)) {
-        count++;
-      }
-    }
-    return count;
+    return (int) statements.stream().filter(Statement::isInTheDark).count();
   }
 }

@@ -19,9 +19,14 @@ final class Splitter {
   private String problem = "";
 
   Splitter(String text, Target target, Consumer<Span> comments) {
+    this(text, new Span(0, text.length()), target, comments);
+  }
+
+  /** For a part of a text. */
+  Splitter(String text, Span part, Target target, Consumer<Span> comments) {
     this.text = text;
     this.target = target;
-    this.lexer = new Lexer(text, target, 0, text.length());
+    this.lexer = new Lexer(text, target, part.start(), part.end());
     this.comments = comments;
   }
 
@@ -52,6 +57,9 @@ final class Splitter {
     int last = -1;
     while (true) {
       TokenKind kind = lexer.next();
+      if (kind == TokenKind.WORD && !separator.equals(";")) {
+        lexer.cutBefore(separator);
+      }
       switch (kind) {
         case SPACE, VERSION_MARK -> {}
         case COMMENT -> comments.accept(new Span(lexer.start(), lexer.end()));

@@ -151,7 +151,9 @@ final class StatementReader {
       case "PREPARE":
         return changes.add(new SessionChange.KeepText(span));
       case "DO":
-        return block(in, span, changes);
+        return target.is(Dialect.POSTGRESQL)
+            ? opaque("DO", span, changes)
+            : changes.add(new Change.Neutral(span));
       case "VACUUM", "CLUSTER", "REINDEX", "REFRESH", "LOCK":
         return new MaintenanceReader(in, span, changes).read(word);
       case "EXECUTE":
@@ -160,17 +162,6 @@ final class StatementReader {
         return NeutralStatements.isKnown(word, target.dialect())
             && changes.add(new Change.Neutral(span));
     }
-  }
-
-  private static boolean block(Cursor in, Span span, List<Change> changes) {
-    if (in.mySqlLike()) {
-      return changes.add(new Change.Neutral(span));
-    }
-    if (!BlockReader.read(in, span, changes)) {
-      changes.clear();
-      return opaque("DO", span, changes);
-    }
-    return !changes.isEmpty() || changes.add(new Change.Neutral(span));
   }
 
   private static boolean opaque(String what, Span span, List<Change> changes) {
@@ -217,7 +208,10 @@ final class StatementReader {
   }
 
   /** SELECT of a function is how PostgreSQL's migrations call one; of set_config it is a SET. */
-  private static boolean select(Cursor in, Span span, List<Change> changes) {
+  static boolean select(Cursor in, Span span, List<Change> changes) {
+    if (in.mySqlLike() && keepsAnswer(in)) {
+      return changes.add(new SessionChange.KeepText(span));
+    }
     Optional<Name> function = in.takeName();
     if (function.isEmpty() || !in.peekSymbol('(')) {
       return in.target().is(Dialect.POSTGRESQL)
@@ -236,6 +230,12 @@ final class StatementReader {
       changes.add(new Change.Neutral(span));
     }
     return true;
+  }
+
+  /** SELECT ... INTO @variable. */
+  private static boolean keepsAnswer(Cursor in) {
+    Cursor into = in.part(in.endBefore("INTO"), in.limit());
+    return into.take("INTO") && into.peekSymbol('@');
   }
 
   /** PostgreSQL's other way to say CREATE TABLE ... AS SELECT. */

@@ -39,7 +39,7 @@ class CompletionTest {
   void bashCompletesCommandsOptionsAndTheirWords() throws IOException {
     assertThat(bash("tiptoe", "expl")).containsExactly("explain");
     assertThat(bash("tiptoe", "--form")).containsExactlyInAnyOrder("--form", "--format");
-    assertThat(bash("tiptoe", "--format", "=", "js")).containsExactly("json");
+    assertThat(bash("tiptoe", "--format", "=", "js")).containsExactlyInAnyOrder("json", "jsonl");
     assertThat(bash("tiptoe", "--dialect", "=")).contains("postgresql", "mysql", "mariadb");
     assertThat(bash("tiptoe", "lint", "--dialect", "my")).containsExactly("mysql");
     assertThat(bash("tiptoe", "explain", "set-not")).containsExactly("set-not-null");
@@ -56,7 +56,7 @@ class CompletionTest {
         zmodload zsh/zpty
         zpty shell zsh -f -i
         zpty -w shell 'autoload -U compinit; compinit -D; source tiptoe.zsh; tiptoe() { print -r -- ANSWER $* }'
-        for typed in 'expl' '--always' '--format=js' '--dialect mys' 'lint --sta' 'explain set-not' 'migr'; do
+        for typed in 'expl' '--always' '--format=js' '--dialect mys' 'lint --stag' 'explain set-not' 'migr'; do
           zpty -w -n shell "tiptoe $typed"$'\\t\\n'
         done
         zpty -w shell exit
@@ -79,9 +79,10 @@ class CompletionTest {
   void fishCompletesCommandsOptionsTheirWordsAndFiles() throws IOException {
     assertThat(fish("tiptoe expl")).containsExactly("explain");
     assertThat(fish("tiptoe --form")).containsExactlyInAnyOrder("--form", "--format");
-    assertThat(fish("tiptoe --format=js")).containsExactly("--format=json");
+    assertThat(fish("tiptoe --format=js"))
+        .containsExactlyInAnyOrder("--format=json", "--format=jsonl");
     assertThat(fish("tiptoe --dialect mys")).containsExactly("mysql");
-    assertThat(fish("tiptoe lint --sta")).containsExactly("--staged");
+    assertThat(fish("tiptoe lint --stag")).containsExactly("--staged");
     assertThat(fish("tiptoe explain set-not")).containsExactly("set-not-null");
     assertThat(fish("tiptoe migr")).containsExactly("migrations/");
     assertThat(fish("tiptoe rules migr")).isEmpty();

@@ -37,7 +37,7 @@ class ManPageTest {
         .contains("NAME\n       tiptoe - finds")
         .contains("\n       --format=FORMAT\n              text (the default)")
         .contains("\n   tiptoe explain\n")
-        .contains("EXAMPLES\n       tiptoe prisma/migrations ");
+        .contains("EXAMPLES\n       tiptoe     ");
   }
 
   @Test

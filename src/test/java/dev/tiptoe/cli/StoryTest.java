@@ -107,6 +107,7 @@ class StoryTest {
     shell.run("git add .");
     assertThat(shell.run("git commit -q -m 'Shorten names'"))
         .contains("error[edited-applied-migration]: This migration is on origin/main")
+        .contains("nothing was committed; change what is said above")
         .endsWith("[exit 1]\n");
 
     shell.run("git commit -q --no-verify -m 'Shorten names'");

@@ -150,7 +150,7 @@ class ConfigReaderTest {
         "{\"guess\": [,]}    | 1:12: expected a value: a text in double quotes, a number, true, false, [ or {, found ,",
         "{\"paths\": [1 2]}  | 1:14: expected a comma or ], found 2",
         "{\"backfill\": {\"a.b=1\": \"2\"}} | 1:15: \"a.b=1\" is not of the form \"table.column\"",
-        "{\"rules\": {\"rename\": \"off\"}} | 1:12: unknown rule \"rename\". Known are drop-column, set-not-null",
+        "{\"rules\": {\"rename\": \"off\"}} | 1:12: unknown rule \"rename\"; \"tiptoe rules\" lists the rules",
         "{\"tool\": \"make\"} | 1:10: \"tool\" cannot be \"make\". It is one of flyway, prisma",
         "{,}                 | 1:2: expected a key in double quotes or }, found ,",
         "{\"paths\": [\"a\"  | 1:15: the file ends before the [ in line 1 is closed",

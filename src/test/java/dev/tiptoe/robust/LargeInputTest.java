@@ -98,6 +98,43 @@ class LargeInputTest {
     assertThat(lint(text, POSTGRES).findings()).isEmpty();
   }
 
+  @Test
+  void twentyThousandStatementsInOneBlockAreLinted() {
+    String block =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> "IF a THEN ALTER TABLE t" + i + " ADD c int NOT NULL; END IF;\n")
+            .collect(Collectors.joining("", "DO $$ BEGIN\n", "END $$;"));
+    assertThat(lint(block, POSTGRES).findings())
+        .filteredOn(f -> f.rule().equals("add-not-null-column"))
+        .hasSize(20_000);
+  }
+
+  @Test
+  void aRoutineThatIsCalledTwentyThousandTimesIsReadOnce() {
+    String routine = "CREATE PROCEDURE p() BEGIN ALTER TABLE t ADD c INT NOT NULL; END;\n";
+    assertThat(lint(routine + "CALL p();\n".repeat(20_000), MYSQL).findings()).hasSize(1);
+  }
+
+  @Test
+  void routinesThatCallRoutinesAndBlocksInBlocksComeToAnEnd() {
+    String calls =
+        IntStream.range(0, 5_000)
+            .mapToObj(
+                i ->
+                    "CREATE FUNCTION f%d() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM f%d(); PERFORM f%d(); END $$;%n"
+                        .formatted(i, i + 1, i + 1))
+            .collect(Collectors.joining());
+    assertThat(lint(calls + "SELECT f0();", POSTGRES).findings())
+        .extracting(Finding::rule)
+        .containsOnly("unreadable-statement");
+    String blocks = "BEGIN ".repeat(10_000) + "DROP TABLE t; " + "END; ".repeat(10_000);
+    assertThat(lint("DO $$ " + blocks + " $$;", POSTGRES).findings())
+        .extracting(Finding::rule)
+        .containsExactly("unreadable-statement");
+    String branches = "SET @s = " + "IF(a, ".repeat(5_000) + "1" + ", 2, 3)".repeat(5_000);
+    assertThat(lint(branches + "; PREPARE s FROM @s; EXECUTE s;", MYSQL).crashes()).isEmpty();
+  }
+
   private static void assertEveryColumnIsFixed(String sql, Target target) {
     SourceFile file = new SourceFile("large.sql", sql);
     Linter linter = new Linter(Rules.book(), Options.defaults());

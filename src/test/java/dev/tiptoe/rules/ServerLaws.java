@@ -173,13 +173,19 @@ final class ServerLaws {
     }
   }
 
-  /** The index of the statement that a finding points at; -1 if it points at none. */
+  /**
+   * The index of the statement that a finding points at, or that runs what it points at; -1 if it
+   * points at none.
+   */
   private int statement(Finding finding) {
+    int place = -1;
     for (int i = 0; i < statements.size(); i++) {
-      if (statements.get(i).span().covers(finding.span())) {
+      Statement statement = statements.get(i);
+      if (statement.runs().stream().anyMatch(run -> run.span().covers(finding.span()))) {
         return i;
       }
+      place = statement.span().covers(finding.span()) ? i : place;
     }
-    return -1;
+    return place;
   }
 }

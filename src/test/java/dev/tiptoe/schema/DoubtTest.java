@@ -30,7 +30,8 @@ class DoubtTest {
     Catalog catalog =
         after(
             Dialect.POSTGRESQL,
-            TWO_TABLES + "DO $$ BEGIN ALTER TABLE Orders ALTER id DROP NOT NULL; END $$");
+            TWO_TABLES
+                + "DO $$ DECLARE t text := 'Orders'; BEGIN EXECUTE 'ALTER TABLE ' || t || ' ALTER id DROP NOT NULL'; END $$");
     Table orders = table(catalog, "orders");
     Column id = column(catalog, "orders", "id");
     assertThat(isDoubtful(catalog, "orders")).isTrue();
@@ -65,7 +66,7 @@ class DoubtTest {
             Dialect.MYSQL,
             TWO_TABLES
                 + """
-                SET @sql = (SELECT IF(COUNT(*) = 0, 'ALTER TABLE users MODIFY id INT', 'SELECT 1')
+                SET @sql = (SELECT CONCAT('ALTER TABLE ', 'users', ' MODIFY id INT')
                   FROM information_schema.columns WHERE table_name = 'users');
                 PREPARE s FROM @sql;
                 EXECUTE s;
@@ -131,8 +132,50 @@ class DoubtTest {
     Catalog catalog =
         after(
             Dialect.POSTGRESQL,
-            "CREATE TYPE mood AS ENUM ('ok'); DO $$ BEGIN ALTER TYPE mood ADD VALUE 'no'; END $$");
+            "CREATE TYPE mood AS ENUM ('ok');"
+                + " DO $$ BEGIN EXECUTE format('ALTER TYPE %I ADD VALUE %L', 'mood', 'no'); END $$");
     assertThat(catalog.enumValues("mood")).isEmpty();
+  }
+
+  @Test
+  void whatCodeSaysOutrightIsKnownAsIfItStoodAlone() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            TWO_TABLES + "DO $$ BEGIN ALTER TABLE orders ALTER id DROP NOT NULL; END $$");
+    assertThat(column(catalog, "orders", "id").nullability()).isEqualTo(Nullability.NULLABLE);
+    assertThat(table(catalog, "orders").isDoubted()).isFalse();
+  }
+
+  @Test
+  void codeThatAsksTheServerFirstMakesWhatIsNotThere() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            TWO_TABLES
+                + """
+                DO $$ BEGIN
+                  IF to_regclass('users') IS NULL THEN CREATE TABLE users (other int); END IF;
+                  IF to_regclass('made') IS NULL THEN CREATE TABLE made (id int); END IF;
+                END $$;
+                """);
+    assertThat(table(catalog, "users").column(name("other"))).isEmpty();
+    assertThat(table(catalog, "made").isNew()).isTrue();
+  }
+
+  @Test
+  void whatAConditionDecidesIsDoubtful() {
+    Catalog catalog =
+        after(
+            Dialect.POSTGRESQL,
+            TWO_TABLES
+                + """
+                DO $$ BEGIN
+                  IF (SELECT count(*) FROM orders) > 9 THEN ALTER TABLE users DROP COLUMN id; END IF;
+                END $$;
+                """);
+    assertThat(table(catalog, "users").isDoubted()).isTrue();
+    assertThat(table(catalog, "orders").isDoubted()).isFalse();
   }
 
   @Test

@@ -26,7 +26,7 @@ class DumpTest {
         .extracting(s -> file.text(s.span()))
         .isEmpty();
     Catalog catalog = new Catalog(script.target());
-    script.statements().forEach(s -> s.changes().forEach(c -> catalog.apply(c, file)));
+    script.executed().forEach(s -> s.changes().forEach(c -> catalog.apply(c, s.course(), file)));
     catalog.settle();
     return catalog;
   }

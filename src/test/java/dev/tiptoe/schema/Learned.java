@@ -25,7 +25,7 @@ final class Learned {
   static void apply(Catalog catalog, String sql) {
     SourceFile file = new SourceFile("a.sql", sql);
     Script script = Script.read(file, catalog.target());
-    script.statements().forEach(s -> s.changes().forEach(c -> catalog.apply(c, file)));
+    script.executed().forEach(s -> s.changes().forEach(c -> catalog.apply(c, s.course(), file)));
   }
 
   static Name name(String schema, String name) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A catalogue that is told what a server has done; what the server refuses, neither has done. */
 public final class Replayed {
@@ -43,7 +44,8 @@ public final class Replayed {
           statement.delimiter().isEmpty() ? statement.span().end() : statement.delimiter().start();
       String sql = file.text().substring(statement.span().start(), end);
       if (accepts(connection, sql)) {
-        statement.changes().forEach(c -> catalog.apply(c, file));
+        Stream.concat(Stream.of(statement), statement.runs().stream())
+            .forEach(s -> s.changes().forEach(c -> catalog.apply(c, s.course(), file)));
         after.accept(sql);
       }
     }

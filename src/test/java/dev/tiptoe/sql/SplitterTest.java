@@ -75,6 +75,8 @@ class SplitterTest {
   void mariadbRunsBlocksOutsideOfRoutines() {
     String block = "BEGIN NOT ATOMIC SELECT 1; SELECT 2; END";
     assertThat(split(block + "; c", MARIADB)).containsExactly(block, "c");
+    String loop = "BEGIN NOT ATOMIC FOR i IN 1..2 DO SELECT i; END FOR; END";
+    assertThat(split(loop + "; c", MARIADB)).containsExactly(loop, "c");
   }
 
   @Test
@@ -85,6 +87,12 @@ class SplitterTest {
     assertThat(script.statements().get(0).separator()).isEqualTo("//");
     assertThat(script.statements().get(0).delimiter()).isEqualTo(new Span(17, 19));
     assertThat(script.statements().get(1).separator()).isEqualTo(";");
+  }
+
+  @Test
+  void theClientsDelimiterMayTouchAWord() {
+    assertThat(split("DELIMITER $$\nCREATE PROCEDURE p() BEGIN a$b; END$$\nDELIMITER ;\nc;", MYSQL))
+        .containsExactly("CREATE PROCEDURE p() BEGIN a$b; END", "c");
   }
 
   @Test

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Holds what statements are read as against data files: a line that begins with {@code >} is a
- * statement, the lines below are its changes. {@code -Dupdate} writes them anew.
+ * statement, the lines below are its changes and those of what it runs, with a word where they may
+ * not come about. {@code -Dupdate} writes them anew.
  */
 class StatementReaderTest {
 
@@ -47,9 +48,10 @@ class StatementReaderTest {
       if (line.startsWith("> ")) {
         read.append(line).append('\n');
         String sql = line.substring(2);
-        for (Statement statement : Script.read(new SourceFile("a.sql", sql), target).statements()) {
+        for (Statement statement : Script.read(new SourceFile("a.sql", sql), target).executed()) {
+          String course = statement.course() == Course.ALWAYS ? "" : statement.course() + ": ";
           for (Change change : statement.changes()) {
-            read.append(ChangeText.of(change, sql)).append('\n');
+            read.append(course).append(ChangeText.of(change, sql)).append('\n');
           }
         }
       } else if (line.startsWith("#") || line.isBlank()) {
