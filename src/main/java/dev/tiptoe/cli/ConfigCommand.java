@@ -111,7 +111,8 @@ final class ConfigCommand {
             "  tiptoe config prisma/migrations                 what is in force for these files",
             "  tiptoe config --schema > tiptoe.schema.json     let an editor complete tiptoe.json");
     spec.addOption(
-        LintSpec.oneOf("--format", "FORMAT", "text (the default) or json.", "text", "json"));
+        LintSpec.oneOf(
+            "--format", "FORMAT", "text (the default) or json.", List.of("text", "json")));
     spec.addOption(LintSpec.flag("--schema", "Print the JSON Schema of tiptoe.json, for editors."));
     return spec.addPositional(
         LintSpec.words("PATH")

@@ -86,10 +86,11 @@ final class FactsCommand {
             "  tiptoe facts 'ALTER TABLE t ADD COLUMN c int NOT NULL'",
             "  tiptoe facts --dialect mysql 'CREATE INDEX i ON t (c)'");
     spec.addOption(
-        LintSpec.option("--dialect", "NAME")
-            .description("postgresql, mysql or mariadb; without it all three.")
-            .completionCandidates(KnownWords.dialects())
-            .build());
+        LintSpec.oneOf(
+            "--dialect",
+            "NAME",
+            "postgresql, mysql or mariadb; without it all three.",
+            KnownWords.dialects()));
     return spec.addPositional(
         LintSpec.words("SQL").description("One statement, in quotes.").build());
   }

@@ -30,7 +30,6 @@ record Hint(List<String> words, boolean file, String sentence) {
   /** What the words of a command may be that are no options. */
   static Hint ofWords(CommandSpec command) {
     return command.positionalParameters().stream()
-        .filter(positional -> !positional.hidden())
         .findFirst()
         .map(Hint::of)
         .orElse(new Hint(List.of(), false, ""));

@@ -55,6 +55,10 @@ final class HookCommand {
     spec.addOption(
         LintSpec.flag(FIX, "Let the hook rewrite what is staged, and stage what it rewrote."));
     // Counted by us, so that the answer to one too many can be ours.
-    return spec.addPositional(LintSpec.words("WORD").hidden(true).build());
+    return spec.addPositional(
+        LintSpec.words("WORD")
+            .hidden(true)
+            .completionCandidates(List.of("install", "uninstall"))
+            .build());
   }
 }

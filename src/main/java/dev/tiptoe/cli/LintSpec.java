@@ -74,15 +74,13 @@ final class LintSpec {
                 "FORM",
                 "three-steps (the default): add the column nullable, fill it, make it required."
                     + " instant: add it required with a default that goes again, where that costs nothing.",
-                "three-steps",
-                "instant"),
+                List.of("three-steps", "instant")),
             oneOf(
                 "--steps",
                 "WHERE",
                 "inline (the default): all steps into the file. split: each into a migration of its own, so that none"
                     + " holds its locks during the others.",
-                "inline",
-                "split"),
+                List.of("inline", "split")),
             word(
                 "--batch",
                 "ROWS",
@@ -99,7 +97,9 @@ final class LintSpec {
                 "REF",
                 "Only what is new or changed since the branch left REF; all else is history. On a build of a pull request"
                     + " its target is taken by itself."),
-            flag("--staged", "Only what the next commit brings, as git has it staged; --fix stages what it rewrote."),
+            flag(
+                "--staged",
+                "Only what the next commit brings, as git has it staged; --fix stages what it rewrote."),
             flag("--all", "All files, also on a build of a pull request."),
             word(
                 "--stdin-filename",
@@ -110,12 +110,11 @@ final class LintSpec {
         group(
             4,
             "%nReport:%n",
-            option("--format", "FORMAT")
-                .type(String.class)
-                .completionCandidates(KnownWords.formats())
-                .description(
-                    "text (the default), concise, json, jsonl, sarif, github, gitlab, rdjson, checkstyle, junit or markdown.")
-                .build(),
+            oneOf(
+                "--format",
+                "FORMAT",
+                "text (the default), concise, json, jsonl, sarif, github, gitlab, rdjson, checkstyle, junit or markdown.",
+                KnownWords.formats()),
             option("--output", "FORMAT=PATH")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
@@ -126,17 +125,12 @@ final class LintSpec {
                 "--fail-on",
                 "SEVERITY",
                 "Exit 1 if there is a finding this bad or worse: error (the default), warning, note or never.",
-                "error",
-                "warning",
-                "note",
-                "never"),
+                List.of("error", "warning", "note", "never")),
             oneOf(
                 "--color",
                 "WHEN",
                 "auto (the default), always or never.",
-                "auto",
-                "always",
-                "never"),
+                List.of("auto", "always", "never")),
             flag("-q", "--quiet", "Report only errors, and say nothing if there is none."),
             flag(
                 "-v",
@@ -158,12 +152,11 @@ final class LintSpec {
   /** What tells which database the files meet. */
   static List<OptionSpec> database() {
     return List.of(
-        option("--dialect", "NAME")
-            .type(String.class)
-            .description(
-                "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL.")
-            .completionCandidates(KnownWords.dialects())
-            .build(),
+        oneOf(
+            "--dialect",
+            "NAME",
+            "postgresql, mysql or mariadb. Without it the project's own files are asked, then the SQL.",
+            KnownWords.dialects()),
         word(
             "--server-version",
             "VERSION",
@@ -206,11 +199,11 @@ final class LintSpec {
   }
 
   /** An option that takes one of a few words, which shells complete. */
-  static OptionSpec oneOf(String name, String label, String description, String... words) {
+  static OptionSpec oneOf(String name, String label, String description, List<String> words) {
     return option(name, label)
         .type(String.class)
         .description(description)
-        .completionCandidates(List.of(words))
+        .completionCandidates(words)
         .build();
   }
 

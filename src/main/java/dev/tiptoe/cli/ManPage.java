@@ -25,9 +25,7 @@ final class ManPage {
     request(".SH NAME");
     line("tiptoe - finds unsafe SQL migrations and rewrites them");
     request(".SH SYNOPSIS");
-    request(".nf");
-    List.of(tree.usageMessage().customSynopsis()).forEach(line -> line(line.strip()));
-    request(".fi");
+    verbatim(tree.usageMessage().customSynopsis());
     request(".SH DESCRIPTION");
     line(plain(tree.usageMessage().description()));
     tree.positionalParameters().forEach(this::operand);
@@ -49,6 +47,11 @@ final class ManPage {
   private void command(String name, CommandSpec command) {
     request(".SS tiptoe " + name);
     line(plain(command.usageMessage().description()));
+    String[] synopsis = command.usageMessage().customSynopsis();
+    if (synopsis.length > 1) {
+      request(".PP");
+      verbatim(synopsis);
+    }
     command.positionalParameters().stream()
         .filter(positional -> !positional.hidden())
         .forEach(this::operand);
@@ -88,6 +91,14 @@ final class ManPage {
       } else {
         line(line.strip());
       }
+    }
+    request(".fi");
+  }
+
+  private void verbatim(String... lines) {
+    request(".nf");
+    for (String line : lines) {
+      line(line.strip());
     }
     request(".fi");
   }

@@ -22,6 +22,6 @@ public sealed interface ObjectChange extends Change {
   record DropView(Name view, Existence existence, DropBehavior behavior, Span span)
       implements ObjectChange {}
 
-  /** A function or procedure, whose body is not looked into. */
+  /** A function or procedure, whose body does nothing until it is called. */
   record CreateRoutine(Name routine, Volatility volatility, Span span) implements ObjectChange {}
 }

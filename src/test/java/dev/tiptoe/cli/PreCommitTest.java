@@ -74,6 +74,18 @@ class PreCommitTest {
     assertThat(commit()).contains("Passed").doesNotContain("[exit");
   }
 
+  @Test
+  void everyExampleOfThePageIsOneThatPreCommitTakes() throws Exception {
+    String[] blocks = Files.readString(Path.of("docs/pre-commit.md")).split("```");
+    for (int i = 1; i < blocks.length; i += 2) {
+      Files.writeString(
+          folder.resolve("shop/.pre-commit-config.yaml"), blocks[i].substring("yaml".length()));
+      assertThat(shell.run("pre-commit validate-config")).as(blocks[i]).isEmpty();
+    }
+    shell.run("pre-commit install");
+    assertThat(commit()).contains("Checked 1 file staged").endsWith("[exit 1]\n");
+  }
+
   private void use(String hook) throws IOException, InterruptedException {
     shell.run(
         "printf 'repos:\\n- repo: ../hooks\\n  rev: %s\\n  hooks: [{id: "

@@ -2,15 +2,20 @@ package dev.tiptoe.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiptoe.proof.tools.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /** What can be said of the container without building it. */
 class ContainerfileTest {
+
+  private static final String LINTER = "dockerfilelint@1.8.0";
 
   private List<String> instructions;
 
@@ -60,6 +65,23 @@ class ContainerfileTest {
         .contains("ADD tiptoe-${VERSION}.tar.gz /opt/")
         .anyMatch(line -> line.contains("/opt/tiptoe-${VERSION}/bin/tiptoe"));
     assertThat(instructions.indexOf("ARG VERSION")).isLessThan(last("ADD"));
+  }
+
+  @Test
+  @Tag("release")
+  void aLinterFindsNothingToSay() throws IOException {
+    Finished lint;
+    try {
+      lint =
+          new Released(Path.of("packaging/container"))
+              .run("npm", "exec", "--yes", "--ignore-scripts", "--", LINTER, "Containerfile");
+    } catch (IOException e) {
+      throw new TestAbortedException("THE CONTAINERFILE IS NOT LINTED: no npm", e);
+    }
+    if (lint.output().contains("npm error network") && System.getenv("CI") == null) {
+      throw new TestAbortedException("THE CONTAINERFILE IS NOT LINTED: " + lint.output());
+    }
+    assertThat(lint.output()).contains("Issues: None found");
   }
 
   private int last(String instruction) {

@@ -38,7 +38,7 @@ class HomesTest {
   @ParameterizedTest
   @CsvSource({
     "golang-migrate, migrations, 4.18.1, 6",
-    "pop, migrations, 6.1.1, 4",
+    "pop, migrations, 6.1.1, 6",
     "goose, db/migrations, 3.24.1, 4",
     "dbmate, db/migrations, 2.24, 3",
     "sqlx, migrations, 0.8.3, 3",

@@ -3,6 +3,8 @@ package dev.tiptoe.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.tiptoe.layout.Runner;
+import dev.tiptoe.lint.Circumstances;
 import dev.tiptoe.lint.Finding;
 import dev.tiptoe.lint.LintResult;
 import dev.tiptoe.lint.Linter;
@@ -25,7 +27,9 @@ class FixturesTest {
   private static void check(Fixture fixture) {
     LintResult result =
         new Linter(Rules.book(), Options.defaults())
-            .lint(Script.read(fixture.file(), fixture.target()));
+            .lint(
+                Script.read(fixture.file(), fixture.target()),
+                new Circumstances(fixture.schema(), Runner.unknown()));
     assertThat(result.crashes()).isEmpty();
     List<String> expected = new ArrayList<>();
     for (int line = 0; line < fixture.marked().size(); line++) {
