@@ -32,7 +32,7 @@ public final class IndexTree implements Tree {
 
   /** Whether the next commit has this file. */
   boolean has(Path file) {
-    return repository.relative(file).filter(snapshot.paths()::contains).isPresent();
+    return repository.relative(file).filter(path -> snapshot.paths().contains(path)).isPresent();
   }
 
   @Override

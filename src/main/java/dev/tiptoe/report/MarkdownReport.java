@@ -45,7 +45,7 @@ public final class MarkdownReport implements Report {
     this.out = out;
     this.context = context;
     this.room = Math.max(0, limit - FRAME);
-    this.rows = new Worst<>(room / 4 * 3);
+    this.rows = new Worst<>(room / 4L * 3);
     this.proposals = new Worst<>(room);
   }
 
