@@ -75,7 +75,7 @@ class PagesForServicesTest {
       named.addAll(
           found(
               Files.readString(file),
-              "tiptoe(?:-dev/tiptoe)?(?:@v?|:|/v)([0-9]+\\.[0-9]+\\.[0-9]+[^\\s`'/]*)"));
+              "tiptoe(?:-dev/tiptoe)?(?:@v?|:|/v)([0-9]+\\.[0-9]+\\.[0-9]+)"));
     }
     assertThat(named).hasSizeGreaterThan(8).containsOnly(version);
   }
