@@ -57,7 +57,7 @@ class ManPageTest {
   void aLineOfTextIsNeverTakenForAnInstruction() {
     assertThat(page().lines().filter(line -> line.startsWith("'"))).isEmpty();
     assertThat(page().lines().filter(line -> line.startsWith(".")))
-        .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|nf|fi)( .*)?"));
+        .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|PP|nf|fi)( .*)?"));
   }
 
   private String page() {
