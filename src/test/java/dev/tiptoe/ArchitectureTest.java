@@ -66,6 +66,8 @@ class ArchitectureTest {
   static final ArchRule historyJudgesNothing =
       sees("history", "text", "ddl", "sql", "layout", "schema", "lint", "project");
 
+  @ArchTest static final ArchRule theManualRunsNothing = sees("manual");
+
   @ArchTest
   static final ArchRule onlyTheCommandLineSeesTheRules =
       noClasses()
@@ -117,7 +119,7 @@ class ArchitectureTest {
   static final ArchRule picocliStaysInTheCommandLine =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.tiptoe.cli..")
+          .resideOutsideOfPackages("dev.tiptoe.cli..", "dev.tiptoe.manual..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..");

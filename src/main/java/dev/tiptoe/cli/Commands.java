@@ -1,7 +1,5 @@
 package dev.tiptoe.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -27,14 +25,6 @@ final class Commands {
         .addSubcommand("hook", withHelp(HookCommand.spec()))
         .addSubcommand("completion", withHelp(CompletionCommand.spec()))
         .addSubcommand("man", withHelp(ManCommand.spec()));
-  }
-
-  /** The commands with options of their own, which are all but {@code lint}. */
-  static Map<String, CommandSpec> others(CommandSpec tree) {
-    Map<String, CommandSpec> others = new LinkedHashMap<>();
-    tree.subcommands().forEach((name, command) -> others.put(name, command.getCommandSpec()));
-    others.remove("lint");
-    return others;
   }
 
   private static CommandSpec withHelp(CommandSpec command) {

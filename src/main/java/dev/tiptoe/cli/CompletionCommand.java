@@ -1,5 +1,8 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.manual.BashCompletion;
+import dev.tiptoe.manual.FishCompletion;
+import dev.tiptoe.manual.ZshCompletion;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

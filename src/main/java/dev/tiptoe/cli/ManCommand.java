@@ -1,5 +1,6 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.manual.ManPage;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,6 +2,7 @@ package dev.tiptoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiptoe.manual.Subcommands;
 import dev.tiptoe.proof.tools.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ class ManPageTest {
   @Test
   void itHoldsEveryCommandAndEveryOption() {
     String page = page();
-    Commands.others(Commands.tree())
+    Subcommands.of(Commands.tree())
         .forEach(
             (name, command) -> {
               assertThat(page).contains(".SS tiptoe " + name + "\n");

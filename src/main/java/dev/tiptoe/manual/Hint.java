@@ -1,4 +1,4 @@
-package dev.tiptoe.cli;
+package dev.tiptoe.manual;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tiptoe.cli;
+package dev.tiptoe.manual;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +11,16 @@ import picocli.CommandLine.Model.OptionSpec;
  * Completion for bash, from version 3.2 on, which macOS has. Picocli's own script completes neither
  * {@code --option=word} nor files.
  */
-final class BashCompletion {
+public final class BashCompletion {
 
   private final CommandSpec tree;
   private final StringBuilder script = new StringBuilder();
 
-  BashCompletion(CommandSpec tree) {
+  public BashCompletion(CommandSpec tree) {
     this.tree = tree;
   }
 
-  String script() {
+  public String script() {
     script.append(
         """
         # bash completion for tiptoe, printed by: tiptoe completion bash

@@ -1,4 +1,4 @@
-package dev.tiptoe.cli;
+package dev.tiptoe.manual;
 
 import java.util.Map;
 import picocli.CommandLine;
@@ -6,22 +6,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Completion for fish, with descriptions. */
-final class FishCompletion {
+public final class FishCompletion {
 
   private final CommandSpec tree;
   private final StringBuilder script = new StringBuilder();
 
-  FishCompletion(CommandSpec tree) {
+  public FishCompletion(CommandSpec tree) {
     this.tree = tree;
   }
 
-  String script() {
+  public String script() {
     script.append("# fish completion for tiptoe, printed by: tiptoe completion fish\n");
     for (Map.Entry<String, CommandLine> entry : tree.subcommands().entrySet()) {
       CommandSpec command = entry.getValue().getCommandSpec();
       line("__fish_use_subcommand", " -a " + entry.getKey(), command.usageMessage().description());
     }
-    Map<String, CommandSpec> others = Commands.others(tree);
+    Map<String, CommandSpec> others = Subcommands.of(tree);
     command("not __fish_seen_subcommand_from " + String.join(" ", others.keySet()), tree);
     others.forEach((name, command) -> command("__fish_seen_subcommand_from " + name, command));
     return script.toString();

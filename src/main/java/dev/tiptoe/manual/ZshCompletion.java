@@ -1,4 +1,4 @@
-package dev.tiptoe.cli;
+package dev.tiptoe.manual;
 
 import java.util.Map;
 import picocli.CommandLine;
@@ -6,16 +6,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Completion for zsh, with descriptions. */
-final class ZshCompletion {
+public final class ZshCompletion {
 
   private final CommandSpec tree;
   private final StringBuilder script = new StringBuilder();
 
-  ZshCompletion(CommandSpec tree) {
+  public ZshCompletion(CommandSpec tree) {
     this.tree = tree;
   }
 
-  String script() {
+  public String script() {
     script.append(
         """
         #compdef tiptoe
@@ -34,7 +34,7 @@ final class ZshCompletion {
           (( CURRENT > 2 )) || _describe -t commands command commands
           case $words[2] in
         """);
-    Commands.others(tree)
+    Subcommands.of(tree)
         .forEach(
             (name, command) -> {
               script.append("    ").append(name).append(")\n      shift words; (( CURRENT-- ))\n");

@@ -1,4 +1,4 @@
-package dev.tiptoe.cli;
+package dev.tiptoe.manual;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,18 +9,18 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The manual page, in roff with the macros that every {@code man} knows. */
-final class ManPage {
+public final class ManPage {
 
   private final CommandSpec tree;
   private final String version;
   private final StringBuilder page = new StringBuilder();
 
-  ManPage(CommandSpec tree, String version) {
+  public ManPage(CommandSpec tree, String version) {
     this.tree = tree;
     this.version = version;
   }
 
-  String text() {
+  public String text() {
     request(".TH TIPTOE 1 \"\" \"tiptoe " + version + "\" \"User Commands\"");
     request(".SH NAME");
     line("tiptoe - finds unsafe SQL migrations and rewrites them");
@@ -39,7 +39,7 @@ final class ManPage {
     request(".SS Others");
     tree.options().stream().filter(option -> !grouped.contains(option)).forEach(this::option);
     request(".SH COMMANDS");
-    Commands.others(tree).forEach(this::command);
+    Subcommands.of(tree).forEach(this::command);
     footer();
     return page.toString();
   }
