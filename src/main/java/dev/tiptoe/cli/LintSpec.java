@@ -131,7 +131,10 @@ final class LintSpec {
                 "WHEN",
                 "auto (the default), always or never.",
                 List.of("auto", "always", "never")),
-            flag("-q", "--quiet", "Report only errors, and say nothing if there is none."),
+            flag(
+                "-q",
+                "--quiet",
+                "Report only errors and what else fails the run, and say nothing if all is well."),
             flag(
                 "-v",
                 "--verbose",

@@ -9,7 +9,7 @@ record Manner(Verbosity verbosity, Terminal.Color color, boolean statistics) {
 
   /** How much is told. */
   enum Verbosity {
-    /** Errors, and nothing if there is none. */
+    /** Errors and what else makes the run fail, and nothing if there is none. */
     QUIET,
     NORMAL,
     /** Also how everything was come to. */

@@ -6,7 +6,7 @@ import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Slashes;
 import dev.tiptoe.project.WholeFile;
 import dev.tiptoe.report.Display;
-import dev.tiptoe.report.ErrorsOnly;
+import dev.tiptoe.report.FailuresOnly;
 import dev.tiptoe.report.Format;
 import dev.tiptoe.report.Report;
 import dev.tiptoe.report.ReportContext;
@@ -126,7 +126,7 @@ final class Reports implements AutoCloseable {
     Report all =
         request.format().open(to, context, surroundings.terminal(stream).display(manner.color()));
     Report report = manner.statistics() ? new Statistics(all, to) : all;
-    return manner.verbosity() == Verbosity.QUIET ? new ErrorsOnly(report) : report;
+    return manner.verbosity() == Verbosity.QUIET ? new FailuresOnly(report) : report;
   }
 
   private static UsageError problem(String path, String reason) {
