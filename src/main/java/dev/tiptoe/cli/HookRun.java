@@ -54,7 +54,7 @@ final class HookRun {
       next = "what is said above comes first.";
     } else if (canBeFixed) {
       next =
-          "\"tiptoe --fix\" rewrites what it can; stage that with \"git add\", and commit again.";
+          "\"tiptoe --staged --fix\" rewrites what it can and stages it; look at it, and commit again.";
     } else {
       next = "change what is said above, stage it with \"git add\", and commit again.";
     }

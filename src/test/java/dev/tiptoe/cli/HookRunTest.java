@@ -67,7 +67,7 @@ class HookRunTest {
     assertThat(session.err())
         .isEqualTo(
             """
-            tiptoe: nothing was committed; "tiptoe --fix" rewrites what it can; stage that with "git add", and commit again.
+            tiptoe: nothing was committed; "tiptoe --staged --fix" rewrites what it can and stages it; look at it, and commit again.
               To commit it as it is: git commit --no-verify
             """);
   }

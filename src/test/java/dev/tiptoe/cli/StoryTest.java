@@ -42,7 +42,7 @@ class StoryTest {
             NEW + ":2:33: error[add-not-null-column]: \"sshPort\" is NOT NULL and has no default")
         .contains(
             "PostgreSQL 15 refuses it with error 23502 (contains null values) as soon as the table holds a row")
-        .contains("nothing was committed; \"tiptoe --fix\" rewrites what it can")
+        .contains("nothing was committed; \"tiptoe --staged --fix\" rewrites what it can")
         .contains("git commit --no-verify")
         .doesNotContain(OLD)
         .endsWith("[exit 1]\n");
