@@ -126,7 +126,7 @@ ALTER TABLE opera ADD seen_once_more INT;
 
 -- Drops.
 CREATE OR REPLACE TABLE parts (a INT);
-CREATE SEQUENCE numbers;
+CREATE SEQUENCE open_numbers;
 ALTER TABLE writers CONVERT TO CHARACTER SET utf8mb4;
 ALTER TABLE writers DROP INDEX email, DROP INDEX age_2;
 DROP TABLE IF EXISTS keyed, nothing;
