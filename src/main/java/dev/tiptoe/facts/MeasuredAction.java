@@ -22,6 +22,7 @@ final class MeasuredAction {
 
   private final List<Change> beside;
   private final Optional<Table> table;
+  private final boolean withIndex;
 
   /**
    * @param beside the actions of the same statement
@@ -29,6 +30,7 @@ final class MeasuredAction {
   MeasuredAction(List<Change> beside, Optional<Table> table) {
     this.beside = beside;
     this.table = table;
+    this.withIndex = beside.stream().anyMatch(MeasuredAction::buildsIndex);
   }
 
   /** The operation's id; empty if none was measured that is sure to cost the same. */
@@ -118,7 +120,7 @@ final class MeasuredAction {
     if (!plain || column.computed()) {
       return Optional.empty();
     }
-    if (beside.stream().anyMatch(MeasuredAction::buildsIndex)) {
+    if (withIndex) {
       return rows("add_column_and_index");
     }
     boolean placed = column.has(Clause.Kind.FIRST) || column.has(Clause.Kind.AFTER);
