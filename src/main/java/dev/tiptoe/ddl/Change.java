@@ -31,6 +31,11 @@ public sealed interface Change extends Located
     Name column();
   }
 
+  /** A change that makes or drops what may or may not be there. */
+  interface MakesOrDrops extends Located {
+    Existence existence();
+  }
+
   /** A change after which an existing column may hold no NULL. */
   sealed interface MakesRequired extends Change, OfTable
       permits ColumnChange.SetNotNull, ColumnChange.RedefineColumn, ConstraintChange.AddConstraint {

@@ -12,10 +12,10 @@ import java.util.Optional;
 public sealed interface ColumnChange extends Change {
 
   record AddColumn(Name table, Scope scope, Existence existence, ColumnDef column, Span span)
-      implements ColumnChange, OfTable {}
+      implements ColumnChange, OfTable, MakesOrDrops {}
 
   record DropColumn(Name table, Name column, Existence existence, DropBehavior behavior, Span span)
-      implements ColumnChange, OfTable {}
+      implements ColumnChange, OfTable, MakesOrDrops {}
 
   record RenameColumn(Name table, Name column, Name newName, Span span)
       implements ColumnChange, OfColumn {}

@@ -56,7 +56,7 @@ public sealed interface ConstraintChange extends Change {
 
   record DropConstraint(
       Name table, Name constraint, Existence existence, DropBehavior behavior, Span span)
-      implements ConstraintChange, OfTable {}
+      implements ConstraintChange, OfTable, MakesOrDrops {}
 
   /** MySQL's DROP PRIMARY KEY. */
   record DropPrimaryKey(Name table, Span span) implements ConstraintChange, OfTable {}

@@ -31,7 +31,7 @@ public sealed interface IndexChange extends Change {
       Coverage coverage,
       List<Name> others,
       Span span)
-      implements IndexChange, OfTable {
+      implements IndexChange, OfTable, MakesOrDrops {
 
     /** The columns among its parts, be it only by a prefix. */
     public List<Name> columns() {
@@ -51,7 +51,7 @@ public sealed interface IndexChange extends Change {
       Access access,
       DropBehavior behavior,
       Span span)
-      implements IndexChange {}
+      implements IndexChange, MakesOrDrops {}
 
   /** An index that is renamed; on PostgreSQL the table is not written. */
   record RenameIndex(Name index, Optional<Name> table, Name newName, Span span)

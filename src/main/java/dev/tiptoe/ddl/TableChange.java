@@ -28,7 +28,7 @@ public sealed interface TableChange extends Change {
       Optional<Name> partitionOf,
       TableOptions options,
       Span span)
-      implements TableChange, OfTable {}
+      implements TableChange, OfTable, MakesOrDrops {}
 
   /**
    * DROP TABLE.
@@ -37,7 +37,7 @@ public sealed interface TableChange extends Change {
    */
   record DropTable(
       Name table, Existence existence, DropBehavior behavior, Set<TableTrait> traits, Span span)
-      implements TableChange, OfTable {}
+      implements TableChange, OfTable, MakesOrDrops {}
 
   record RenameTable(Name table, Name newName, Span span) implements TableChange, OfTable {}
 

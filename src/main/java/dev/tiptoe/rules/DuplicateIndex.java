@@ -27,15 +27,7 @@ public final class DuplicateIndex extends Rule<AddIndex> {
   @Override
   protected void check(AddIndex add, Context ctx) {
     Optional<Table> table = ctx.schema().table(add.table()).filter(t -> !t.isNew());
-    Index own =
-        new Index(
-            "",
-            add.kind(),
-            add.method(),
-            add.parts(),
-            add.coverage(),
-            add.others(),
-            Index.Source.AUTHOR);
+    Index own = Index.of(add);
     List<Index> others =
         table.map(Table::indexes).orElse(List.of()).stream()
             .filter(i -> add.name().filter(n -> isNamed(n, i)).isEmpty())

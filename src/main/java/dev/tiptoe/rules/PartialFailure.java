@@ -5,19 +5,15 @@ import static dev.tiptoe.sql.Dialect.MYSQL;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
+import dev.tiptoe.ddl.Change.MakesOrDrops;
 import dev.tiptoe.ddl.Change.OfTable;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
-import dev.tiptoe.ddl.ColumnChange.DropColumn;
 import dev.tiptoe.ddl.ColumnChange.RedefineColumn;
 import dev.tiptoe.ddl.ColumnChange.RenameColumn;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
-import dev.tiptoe.ddl.ConstraintChange.DropConstraint;
 import dev.tiptoe.ddl.ConstraintChange.DropPrimaryKey;
 import dev.tiptoe.ddl.IndexChange.AddIndex;
-import dev.tiptoe.ddl.IndexChange.DropIndex;
 import dev.tiptoe.ddl.Name;
-import dev.tiptoe.ddl.TableChange.CreateTable;
-import dev.tiptoe.ddl.TableChange.DropTable;
 import dev.tiptoe.ddl.TableChange.RenameTable;
 import dev.tiptoe.lint.Context;
 import dev.tiptoe.lint.Hazard;
@@ -124,26 +120,8 @@ public final class PartialFailure extends Rule<OfTable> {
 
   /** Whether it finds its own work done in a second run and fails. */
   private static boolean cannotBeRepeated(Change change) {
-    if (change instanceof CreateTable create) {
-      return create.existence() == Existence.STRICT;
-    }
-    if (change instanceof DropTable drop) {
-      return drop.existence() == Existence.STRICT;
-    }
-    if (change instanceof AddColumn add) {
-      return add.existence() == Existence.STRICT;
-    }
-    if (change instanceof DropColumn drop) {
-      return drop.existence() == Existence.STRICT;
-    }
-    if (change instanceof AddIndex add) {
-      return add.existence() == Existence.STRICT;
-    }
-    if (change instanceof DropIndex drop) {
-      return drop.existence() == Existence.STRICT;
-    }
-    if (change instanceof DropConstraint drop) {
-      return drop.existence() == Existence.STRICT;
+    if (change instanceof MakesOrDrops thing) {
+      return thing.existence() == Existence.STRICT;
     }
     if (change instanceof RedefineColumn redefine) {
       return !redefine.column().sameLast(redefine.definition().name());

@@ -2,6 +2,7 @@ package dev.tiptoe.schema;
 
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Coverage;
+import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.IndexPart;
 import dev.tiptoe.ddl.Name;
 import java.util.List;
@@ -31,6 +32,12 @@ public record Index(
     CONSTRAINT,
     /** MySQL, for a foreign key that had none; it goes when the author makes one. */
     FOREIGN_KEY
+  }
+
+  /** The index that an author asks for, before it has a name. */
+  public static Index of(IndexChange.AddIndex add) {
+    return new Index(
+        "", add.kind(), add.method(), add.parts(), add.coverage(), add.others(), Source.AUTHOR);
   }
 
   /** Whether it depends on the column in any way. */

@@ -75,15 +75,7 @@ final class Keys {
     if (there && add.existence() == Existence.TOLERANT) {
       return true;
     }
-    Index index =
-        new Index(
-            "",
-            add.kind(),
-            add.method(),
-            add.parts(),
-            add.coverage(),
-            add.others(),
-            Index.Source.AUTHOR);
+    Index index = Index.of(add);
     removeServedBy(index);
     Optional<String> name =
         add.name()
