@@ -1,6 +1,7 @@
 package dev.tiptoe.facts;
 
 import static dev.tiptoe.sql.Dialect.MARIADB;
+import static dev.tiptoe.sql.Dialect.MYSQL;
 import static dev.tiptoe.sql.Dialect.POSTGRESQL;
 
 import dev.tiptoe.ddl.Change.Demand;
@@ -20,6 +21,8 @@ import java.util.Set;
 public final class AddedColumn {
 
   private static final String DEFAULT = "add_column_not_null_default_";
+
+  private static final String REQUIRED_POINT = "add_column_not_null_no_default_point";
 
   private AddedColumn() {}
 
@@ -144,6 +147,10 @@ public final class AddedColumn {
     Effect effect = server.effect(operation).orElseThrow();
     if (effect.fails()) {
       return Refusal.of(effect);
+    }
+    if (type.family() == TypeFamily.SPATIAL && server.is(MYSQL)) {
+      // The rows are looked at before they have the default.
+      return server.refusal(REQUIRED_POINT);
     }
     boolean isRandom = operation.endsWith("rand_expression");
     if (isRandom && effect.algorithm().filter(a -> a == Algorithm.INSTANT).isPresent()) {

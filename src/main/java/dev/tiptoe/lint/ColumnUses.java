@@ -4,6 +4,7 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.ColumnChange;
+import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
@@ -15,15 +16,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What statements do to columns: the keys and constraints they add over them, and where they fill
- * and change them last.
+ * What statements do to columns: which they add, with which keys and constraints over them, and
+ * where they fill and change them last.
  */
 final class ColumnUses {
 
   private final Map<String, EnumSet<Demand>> demands = new HashMap<>();
+  private final Map<String, ColumnDef> added = new HashMap<>();
   private final Map<String, Integer> lastFill = new HashMap<>();
 
   /** Where the shape of a column, or of a whole table, is changed last. */
@@ -33,7 +36,9 @@ final class ColumnUses {
     for (Statement statement : statements) {
       for (Change change : statement.changes()) {
         noteChange(change);
-        if (change instanceof ConstraintChange.AddConstraint constraint) {
+        if (change instanceof ColumnChange.AddColumn add) {
+          added.putIfAbsent(key(add.table(), add.column().name()), add.column());
+        } else if (change instanceof ConstraintChange.AddConstraint constraint) {
           constraint.columns().forEach(c -> add(constraint.table(), c, constraint.demand()));
         } else if (change instanceof IndexChange.AddIndex index
             && index.kind() == IndexKind.UNIQUE) {
@@ -48,6 +53,11 @@ final class ColumnUses {
 
   Set<Demand> of(Name table, Name column) {
     return demands.getOrDefault(key(table, column), EnumSet.noneOf(Demand.class));
+  }
+
+  /** The definition with which the column is added first; empty if it is not. */
+  Optional<ColumnDef> added(Name table, Name column) {
+    return Optional.ofNullable(added.get(key(table, column)));
   }
 
   /** Whether an UPDATE that starts after {@code offset} sets the column. */

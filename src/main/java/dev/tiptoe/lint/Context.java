@@ -2,6 +2,7 @@ package dev.tiptoe.lint;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
+import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.facts.Effect;
@@ -129,6 +130,11 @@ public final class Context {
    */
   public Set<Demand> demandsHere(Name column) {
     return perStatement(StatementDemands.class, () -> new StatementDemands(statement())).of(column);
+  }
+
+  /** The definition with which this script adds the column; empty if it does not. */
+  public Optional<ColumnDef> addedHere(Name table, Name column) {
+    return forward.uses().added(table, column);
   }
 
   /** Whether a later statement of this script fills the column. */

@@ -51,7 +51,7 @@ public record LostAttributes(
     // Prisma repeats what its schema knows, so what is missing there is meant to go.
     if (!ctx.isPrisma()) {
       notNull(table, redefine, old, ctx);
-      defaultValue(old, ctx);
+      defaultValue(redefine, old, ctx);
       repeat(old, Kind.AUTO_INCREMENT);
     }
     if (isSameFamily(old)) {
@@ -86,18 +86,20 @@ public record LostAttributes(
     }
   }
 
-  private void defaultValue(Column old, Context ctx) {
+  private void defaultValue(RedefineColumn redefine, Column old, Context ctx) {
     Optional<String> value =
         old.defaultValue()
-            .filter(v -> !v.equalsIgnoreCase("NULL") && !isLastStep(old))
+            .filter(v -> !v.equalsIgnoreCase("NULL") && !isLastStep(redefine, old, ctx))
             .filter(v -> !definition.has(Kind.DEFAULT) && !definition.computed());
     value.ifPresent(
         v -> (isSameFamily(old) ? atEnd : unwritten).add(ctx.keyword("DEFAULT") + " " + v));
   }
 
-  /** A default that filled a new column is dropped where the column is made NOT NULL. */
-  private boolean isLastStep(Column old) {
-    return old.nullability() == Nullability.NULLABLE && definition.has(Kind.NOT_NULL);
+  /** A default that only filled a new column goes when the column is, or has become, NOT NULL. */
+  private boolean isLastStep(RedefineColumn redefine, Column old, Context ctx) {
+    return definition.has(Kind.NOT_NULL)
+        && (old.nullability() == Nullability.NULLABLE
+            || ctx.addedHere(redefine.table(), redefine.column()).isPresent());
   }
 
   private void repeat(Column old, Kind kind) {

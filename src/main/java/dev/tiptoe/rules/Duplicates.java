@@ -2,8 +2,6 @@ package dev.tiptoe.rules;
 
 import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Clause;
-import dev.tiptoe.ddl.ColumnChange.AddColumn;
-import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
 import dev.tiptoe.ddl.ConstraintChange.DropConstraint;
 import dev.tiptoe.ddl.Coverage;
@@ -85,7 +83,7 @@ final class Duplicates {
 
   /** Whether this script gives the column values, be it by adding it. */
   static boolean isWritten(Name table, Name column, Context ctx) {
-    return addedHere(table, column, ctx).isPresent()
+    return ctx.addedHere(table, column).isPresent()
         || ctx.earlierStatements().stream()
             .flatMap(s -> s.changes().stream())
             .anyMatch(
@@ -121,30 +119,19 @@ final class Duplicates {
 
   /** NULL is equal to nothing. */
   private static boolean isNullEverywhere(Name table, Name column, Context ctx) {
-    return addedHere(table, column, ctx).isPresent()
+    return ctx.addedHere(table, column).isPresent()
         && ctx.schema().column(table, column).filter(Duplicates::holdsNull).isPresent();
   }
 
   /** A column that the server numbers has a value of its own in each row. */
   private static boolean isNumbered(Name table, Name column, Context ctx) {
-    return addedHere(table, column, ctx)
+    return ctx.addedHere(table, column)
         .filter(
             added ->
                 added.has(Clause.Kind.AUTO_INCREMENT)
                     || added.has(Clause.Kind.IDENTITY)
                     || added.type().family() == TypeFamily.SERIAL)
         .isPresent();
-  }
-
-  /** The column's definition, if this script adds it. */
-  static Optional<ColumnDef> addedHere(Name table, Name column, Context ctx) {
-    return ctx.statements().stream()
-        .flatMap(s -> s.changes().stream())
-        .filter(AddColumn.class::isInstance)
-        .map(AddColumn.class::cast)
-        .filter(add -> add.table().sameLast(table) && add.column().name().sameLast(column))
-        .map(AddColumn::column)
-        .findFirst();
   }
 
   private static boolean holdsNull(Column column) {

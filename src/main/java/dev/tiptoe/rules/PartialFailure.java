@@ -7,7 +7,6 @@ import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.MakesOrDrops;
 import dev.tiptoe.ddl.Change.OfTable;
-import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ColumnChange.RedefineColumn;
 import dev.tiptoe.ddl.ColumnChange.RenameColumn;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
@@ -100,17 +99,7 @@ public final class PartialFailure extends Rule<OfTable> {
 
   /** Whether it looks at values that were there before this file. */
   private static boolean meetsOldValues(OfTable change, List<Name> columns, Context ctx) {
-    return !columns.stream().allMatch(column -> isAddedHere(change.table(), column, ctx));
-  }
-
-  private static boolean isAddedHere(Name table, Name column, Context ctx) {
-    return ctx.statements().stream()
-        .flatMap(s -> s.changes().stream())
-        .anyMatch(
-            c ->
-                c instanceof AddColumn add
-                    && add.table().sameLast(table)
-                    && add.column().name().sameLast(column));
+    return !columns.stream().allMatch(column -> ctx.addedHere(change.table(), column).isPresent());
   }
 
   private static boolean isDoneBefore(Statement statement, Context ctx) {

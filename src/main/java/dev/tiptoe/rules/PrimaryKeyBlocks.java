@@ -32,8 +32,7 @@ public final class PrimaryKeyBlocks extends Rule<AddConstraint> {
   protected void check(AddConstraint add, Context ctx) {
     // Of a column that is added for the key, the rules about new columns speak.
     if (add.demand() != Demand.PRIMARY_KEY
-        || add.columns().stream()
-            .anyMatch(c -> Duplicates.addedHere(add.table(), c, ctx).isPresent())
+        || add.columns().stream().anyMatch(c -> ctx.addedHere(add.table(), c).isPresent())
         || isForTypeChange(ctx)) {
       return;
     }
