@@ -13,7 +13,8 @@ public final class NearestWord {
 
   /**
    * The only word that begins like this; else the one with the fewest letters to change, if that is
-   * at most a third of its length.
+   * at most a third of its length. Of two, the longer one: a letter is left out more easily than
+   * added.
    */
   public static Optional<String> to(String typed, Collection<String> words) {
     return beginningWith(typed, words).or(() -> nearest(typed, words));
@@ -24,7 +25,10 @@ public final class NearestWord {
     int fewest = Integer.MAX_VALUE;
     for (String word : words) {
       int distance = distance(typed, word);
-      if (distance < fewest && distance <= Math.max(1, word.length() / 3)) {
+      boolean isNearer =
+          distance < fewest
+              || (distance == fewest && word.length() > best.map(String::length).orElse(0));
+      if (isNearer && distance <= Math.max(1, word.length() / 3)) {
         fewest = distance;
         best = Optional.of(word);
       }

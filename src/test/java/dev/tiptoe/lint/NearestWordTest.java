@@ -22,6 +22,11 @@ class NearestWordTest {
   }
 
   @Test
+  void aLetterIsRatherLeftOutThanAdded() {
+    assertThat(NearestWord.to("--formt", List.of("--form", "--format"))).contains("--format");
+  }
+
+  @Test
   void aBeginningStandsForTheOnlyWordThatBeginsSo() {
     assertThat(NearestWord.to("add-not-null", RULES)).contains("add-not-null-column");
     assertThat(NearestWord.to("drop-column-takes", RULES))
