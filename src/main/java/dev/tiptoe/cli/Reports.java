@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The reports of one run: one to standard output, others to files, and those that GitHub shows. */
 final class Reports implements AutoCloseable {
@@ -30,6 +31,7 @@ final class Reports implements AutoCloseable {
   private final Surroundings surroundings;
   private final Map<Path, WholeFile> files = new LinkedHashMap<>();
   private final List<Report> reports = new ArrayList<>();
+  private @Nullable ReportContext context;
   private Optional<StepSummary> stepSummary = Optional.empty();
 
   /**
@@ -82,25 +84,34 @@ final class Reports implements AutoCloseable {
         request.purpose() == Purpose.PREVIEW
             || (request.purpose() == Purpose.REWRITE && request.readsStdin());
     PrintStream to = sqlOnOutput ? surroundings.err() : surroundings.out();
-    RuleTexts rules = new RuleTexts();
-    RepositoryPaths paths = new RepositoryPaths(surroundings.folder());
-    ReportContext context =
-        new ReportContext(ProgramVersion.read(), ProgramVersion.home(), rules::of, paths::of);
     reports.add(
         request.format().isForPeople()
-            ? forPeople(sqlOnOutput ? Stream.ERR : Stream.OUT, context)
-            : request.format().open(to, context, Display.PLAIN));
+            ? forPeople(sqlOnOutput ? Stream.ERR : Stream.OUT)
+            : request.format().open(to, this::context, Display.PLAIN));
     for (Output output : request.outputs()) {
-      reports.add(output.format().open(begin(output).out(), context, Display.PLAIN));
+      reports.add(output.format().open(begin(output).out(), this::context, Display.PLAIN));
     }
     if (request.purpose() != Purpose.PREVIEW && StepSummary.isOnGithub(surroundings)) {
       // What reads a report from standard output would choke on commands between its lines.
       if (request.format().isForPeople()) {
-        reports.add(Format.GITHUB.open(to, context, Display.PLAIN));
+        reports.add(Format.GITHUB.open(to, this::context, Display.PLAIN));
       }
-      stepSummary = StepSummary.open(surroundings, context);
+      stepSummary = StepSummary.open(surroundings, context());
       stepSummary.ifPresent(summary -> reports.add(summary.report()));
     }
+  }
+
+  /** What programs want to know is looked up only for them, and once. */
+  private ReportContext context() {
+    if (context == null) {
+      context =
+          new ReportContext(
+              ProgramVersion.read(),
+              ProgramVersion.home(),
+              new RuleTexts()::of,
+              new RepositoryPaths(surroundings.folder())::of);
+    }
+    return context;
   }
 
   private WholeFile begin(Output output) {
@@ -120,11 +131,13 @@ final class Reports implements AutoCloseable {
   }
 
   /** In characters that can be read there, and as much as was asked for. */
-  private Report forPeople(Stream stream, ReportContext context) throws IOException {
+  private Report forPeople(Stream stream) throws IOException {
     PrintStream to = stream == Stream.OUT ? surroundings.text() : surroundings.err();
     Manner manner = request.manner();
     Report all =
-        request.format().open(to, context, surroundings.terminal(stream).display(manner.color()));
+        request
+            .format()
+            .open(to, this::context, surroundings.terminal(stream).display(manner.color()));
     Report report = manner.statistics() ? new Statistics(all, to) : all;
     return manner.verbosity() == Verbosity.QUIET ? new FailuresOnly(report) : report;
   }

@@ -2,6 +2,7 @@ package dev.tiptoe.report;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** How findings are written; what a format needs is loaded when it is opened. */
 public enum Format {
@@ -29,21 +30,23 @@ public enum Format {
   /**
    * Begins a report.
    *
+   * @param context asked for only by reports for programs
    * @param display what the place that it goes to can show, if it is for people
    */
-  public Report open(Appendable out, ReportContext context, Display display) throws IOException {
+  public Report open(Appendable out, Supplier<ReportContext> context, Display display)
+      throws IOException {
     return switch (this) {
       case TEXT -> new TextReport(out, display);
       case CONCISE -> new ConciseReport(out, display);
-      case JSON -> new JsonReport(out, context);
-      case JSONL -> new JsonLinesReport(out, context);
-      case SARIF -> new SarifReport(out, context);
-      case GITHUB -> new GithubReport(out, context);
-      case GITLAB -> new GitlabReport(out, context);
-      case RDJSON -> new RdjsonReport(out, context);
-      case CHECKSTYLE -> new CheckstyleReport(out, context);
-      case JUNIT -> new JunitReport(out, context);
-      case MARKDOWN -> MarkdownReport.comment(out, context);
+      case JSON -> new JsonReport(out, context.get());
+      case JSONL -> new JsonLinesReport(out, context.get());
+      case SARIF -> new SarifReport(out, context.get());
+      case GITHUB -> new GithubReport(out, context.get());
+      case GITLAB -> new GitlabReport(out, context.get());
+      case RDJSON -> new RdjsonReport(out, context.get());
+      case CHECKSTYLE -> new CheckstyleReport(out, context.get());
+      case JUNIT -> new JunitReport(out, context.get());
+      case MARKDOWN -> MarkdownReport.comment(out, context.get());
     };
   }
 }

@@ -61,7 +61,7 @@ final class SampleFile {
   /** What a format writes of it. */
   String report(Format format) throws Exception {
     StringBuilder out = new StringBuilder();
-    return report(format.open(out, CONTEXT, Display.PLAIN), out);
+    return report(format.open(out, () -> CONTEXT, Display.PLAIN), out);
   }
 
   /** What a report writes of it. */
