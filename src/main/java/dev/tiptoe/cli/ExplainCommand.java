@@ -35,7 +35,7 @@ final class ExplainCommand {
         .out()
         .println(
             page.map(String::stripTrailing).orElse("There is no page about " + rule + " yet."));
-    measurements(RulePages.operations(rule), surroundings.out());
+    measurements(RulePages.operations(page.orElse("")), surroundings.out());
     return ExitCode.CLEAN;
   }
 

@@ -30,10 +30,10 @@ final class RulePages {
   }
 
   /** The measured operations on which a rule rests, as its page names them. */
-  static List<String> operations(String rule) {
+  static List<String> operations(String page) {
     List<String> operations = new ArrayList<>();
     boolean named = false;
-    for (String line : page(rule).orElse("").split("\\R", -1)) {
+    for (String line : page.split("\\R", -1)) {
       named = line.startsWith("Measured: ") || (named && !line.isBlank());
       if (named) {
         String[] parts = line.split("`", -1);
@@ -46,9 +46,9 @@ final class RulePages {
   }
 
   /** What stands between the title and the first example, without the names of measurements. */
-  static String introduction(String rule) {
+  static String introduction(String page) {
     StringJoiner paragraphs = new StringJoiner("\n\n");
-    for (String paragraph : page(rule).orElse("").split("\\R\\R+", -1)) {
+    for (String paragraph : page.split("\\R\\R+", -1)) {
       if (paragraph.startsWith("```") || paragraph.startsWith("## ")) {
         break;
       }
@@ -59,10 +59,10 @@ final class RulePages {
     return paragraphs.toString();
   }
 
-  /** The first sentence under the title; empty if there is no page. */
-  static String sentence(String rule) {
+  /** The first sentence under the title of a page. */
+  static String sentence(String page) {
     StringBuilder paragraph = new StringBuilder();
-    for (String line : page(rule).orElse("").split("\\R", -1)) {
+    for (String line : page.split("\\R", -1)) {
       boolean text = !line.isBlank() && !line.startsWith("#");
       if (text) {
         paragraph.append(paragraph.length() == 0 ? "" : " ").append(line.strip());

@@ -23,7 +23,8 @@ final class RuleTexts {
             .map(Rule::severity)
             .findFirst()
             .orElse(Severity.WARNING);
+    String page = RulePages.page(id).orElse("");
     return new RuleText(
-        RulePages.sentence(id), RulePages.introduction(id), severity, RulePages.address(id));
+        RulePages.sentence(page), RulePages.introduction(page), severity, RulePages.address(id));
   }
 }

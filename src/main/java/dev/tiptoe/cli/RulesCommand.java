@@ -31,7 +31,7 @@ final class RulesCommand {
               + " ".repeat(widest - id.length() + 2)
               + padded(rule.isOnByDefault() ? rule.severity().id() : "off", 9)
               + padded(dialects(rule), 28)
-              + RulePages.sentence(id);
+              + RulePages.sentence(RulePages.page(id).orElse(""));
       surroundings.out().println(line.stripTrailing());
     }
     return ExitCode.CLEAN;

@@ -22,7 +22,8 @@ class RulePagesTest {
                 DynamicTest.dynamicTest(
                     id,
                     () ->
-                        assertThat(RulePages.operations(id)).allMatch(RulePagesTest::isMeasured)));
+                        assertThat(RulePages.operations(RulePages.page(id).orElseThrow()))
+                            .allMatch(RulePagesTest::isMeasured)));
   }
 
   @Test

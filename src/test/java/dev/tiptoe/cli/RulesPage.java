@@ -26,14 +26,15 @@ final class RulesPage {
   }
 
   private static String row(Rule<?> rule) {
+    String page = RulePages.page(rule.id()).orElseThrow();
     return "| [%s](../rules/%s.md) | %s | %s | %s | %s |\n"
         .formatted(
             rule.id(),
             rule.id(),
             databases(rule),
             rule.isOnByDefault() ? rule.severity().id() : "off",
-            RulePages.page(rule.id()).orElseThrow().contains("\n```sql fixed") ? "yes" : "no",
-            RulePages.sentence(rule.id()).replace("|", "\\|"));
+            page.contains("\n```sql fixed") ? "yes" : "no",
+            RulePages.sentence(page).replace("|", "\\|"));
   }
 
   private static String databases(Rule<?> rule) {
