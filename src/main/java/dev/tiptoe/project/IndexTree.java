@@ -57,9 +57,8 @@ public final class IndexTree implements Tree {
       contents.putAll(
           snapshot.read(
               snapshot.paths().stream()
-                  .filter(p -> p.startsWith(folder) && p.endsWith(".sql"))
+                  .filter(p -> (p.startsWith(folder) && p.endsWith(".sql")) || p.equals(path))
                   .toList()));
-      contents.putAll(snapshot.read(List.of(path)));
     } catch (GitProblem e) {
       throw new FileProblem(e.reason());
     }
