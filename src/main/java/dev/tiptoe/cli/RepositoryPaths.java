@@ -1,5 +1,6 @@
 package dev.tiptoe.cli;
 
+import dev.tiptoe.project.Repository;
 import dev.tiptoe.project.Slashes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class RepositoryPaths {
 
   RepositoryPaths(Path folder) {
     here = folder.toAbsolutePath().normalize();
-    top = top(here);
+    top = Repository.topOf(here).orElse(here);
   }
 
   String of(String shown) {
@@ -36,14 +37,5 @@ final class RepositoryPaths {
     } catch (InvalidPathException | IOException e) {
       return shown;
     }
-  }
-
-  private static Path top(Path folder) {
-    for (Path above = folder; above != null; above = above.getParent()) {
-      if (Files.exists(above.resolve(".git"))) {
-        return above;
-      }
-    }
-    return folder;
   }
 }

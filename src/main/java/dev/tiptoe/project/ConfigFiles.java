@@ -96,7 +96,7 @@ public final class ConfigFiles {
     Found<T> found = known.get(folder);
     if (found == null) {
       List<Path> here = names.stream().map(folder::resolve).filter(Files::isRegularFile).toList();
-      Path above = Files.exists(folder.resolve(".git")) ? null : folder.getParent();
+      Path above = ProjectFiles.above(folder);
       if (!here.isEmpty()) {
         found = read(folder, here, none, reader);
       } else if (above != null) {

@@ -84,6 +84,16 @@ public final class Repository {
         unborn ? "" : lines.get(last));
   }
 
+  /** The top folder of the work tree that a folder lies in, without asking git. */
+  public static Optional<Path> topOf(Path folder) {
+    for (Path level = folder; level != null; level = level.getParent()) {
+      if (Files.exists(level.resolve(".git"))) {
+        return Optional.of(level);
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * The repositories of many files, each of them asked only once; files outside of any repository
    * are not among the keys.
@@ -92,17 +102,14 @@ public final class Repository {
     Map<Path, Repository> known = new HashMap<>();
     Map<Path, Repository> found = new LinkedHashMap<>();
     for (Path path : paths) {
-      Path folder = real(path);
-      while (folder != null && !Files.exists(folder.resolve(".git"))) {
-        folder = folder.getParent();
-      }
-      if (folder == null) {
+      Optional<Path> top = topOf(real(path));
+      if (top.isEmpty()) {
         continue;
       }
-      Repository repository = known.get(folder);
+      Repository repository = known.get(top.get());
       if (repository == null) {
-        repository = of(git, folder);
-        known.put(folder, repository);
+        repository = of(git, top.get());
+        known.put(top.get(), repository);
       }
       found.put(path, repository);
     }
