@@ -14,9 +14,7 @@ final class GolangMigrate extends Layout {
 
   @Override
   public Optional<Migration> migration(String path) {
-    return path.endsWith(".up.sql") || path.endsWith(".down.sql")
-        ? Names.numberedAndDescribed(path)
-        : Optional.empty();
+    return Names.upOrDown(path);
   }
 
   /** A file is one message. */

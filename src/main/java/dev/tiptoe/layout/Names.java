@@ -65,6 +65,13 @@ final class Names {
     return path.startsWith("_", digits(path)) ? numbered(path) : Optional.empty();
   }
 
+  /** Such a file that leads up or down, and says which in its name. */
+  static Optional<Migration> upOrDown(String path) {
+    return path.endsWith(".up.sql") || path.endsWith(".down.sql")
+        ? numberedAndDescribed(path)
+        : Optional.empty();
+  }
+
   /** A file right in the folder whose name begins with the number by which the tool orders it. */
   static Optional<Migration> numbered(String path) {
     int digits = digits(path);

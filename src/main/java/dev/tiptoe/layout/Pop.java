@@ -19,9 +19,7 @@ final class Pop extends Layout {
 
   @Override
   public Optional<Migration> migration(String path) {
-    return path.endsWith(".up.sql") || path.endsWith(".down.sql")
-        ? Names.numberedAndDescribed(path)
-        : Optional.empty();
+    return Names.upOrDown(path);
   }
 
   /** A file shares a transaction with the row that records it, unless its name says otherwise. */
