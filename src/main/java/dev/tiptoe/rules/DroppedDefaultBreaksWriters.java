@@ -1,7 +1,6 @@
 package dev.tiptoe.rules;
 
 import dev.tiptoe.ddl.Change;
-import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ColumnChange.DropDefault;
 import dev.tiptoe.ddl.ColumnChange.SetDefault;
 import dev.tiptoe.ddl.ColumnChange.SetNotNull;
@@ -115,7 +114,6 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
     private final Context ctx;
     private final Set<String> required = new HashSet<>();
     private final Map<String, Integer> lastDefaults = new HashMap<>();
-    private final Set<String> added = new HashSet<>();
 
     Around(Context ctx) {
       this.ctx = ctx;
@@ -128,8 +126,6 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
         for (Change change : statement.changes()) {
           if (change instanceof SetDefault set) {
             lastDefaults.put(key(set.table(), set.column()), set.span().start());
-          } else if (change instanceof AddColumn add) {
-            added.add(key(add.table(), add.column().name()));
           }
         }
       }
@@ -150,7 +146,8 @@ public final class DroppedDefaultBreaksWriters extends Rule<DropDefault> {
     }
 
     boolean isAdded(DropDefault drop) {
-      return added.contains(key(drop)) || column(drop).filter(Column::isNew).isPresent();
+      return ctx.addedHere(drop.table(), drop.column()).isPresent()
+          || column(drop).filter(Column::isNew).isPresent();
     }
 
     private Optional<Column> column(DropDefault drop) {
