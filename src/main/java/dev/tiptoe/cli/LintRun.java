@@ -182,13 +182,8 @@ final class LintRun {
     List<Job> staged = new ArrayList<>();
     try {
       for (Migration migration : home.migrations(view.tree())) {
-        Path path = home.folder().resolve(migration.path());
-        Optional<String> shown = asNamed(path);
-        if (migration.kind() != Migration.Kind.DOWN
-            && shown.isPresent()
-            && !known.contains(migration.path())) {
-          MigrationFile file = new MigrationFile(path, shown.get(), home.folder());
-          staged.add(new Job(home, file, inForce.of(path)));
+        if (migration.kind() != Migration.Kind.DOWN && !known.contains(migration.path())) {
+          job(home, migration).ifPresent(staged::add);
         }
       }
     } catch (FileProblem e) {
@@ -199,13 +194,20 @@ final class LintRun {
 
   private void reportGone(Home home, View view, FolderRun folder) throws IOException {
     for (Gone gone : view.changes().gone()) {
-      Path path = home.folder().resolve(gone.migration().path());
-      Optional<String> shown = asNamed(path);
-      if (shown.isPresent()) {
-        MigrationFile file = new MigrationFile(path, shown.get(), home.folder());
-        folder.report(gone, new Job(home, file, inForce.of(path)));
+      Optional<Job> job = job(home, gone.migration());
+      if (job.isPresent()) {
+        folder.report(gone, job.get());
       }
     }
+  }
+
+  /** The work on a migration that need not be on the disk; empty if no path named it. */
+  private Optional<Job> job(Home home, Migration migration) {
+    Path path = home.folder().resolve(migration.path());
+    return asNamed(path)
+        .map(
+            shown ->
+                new Job(home, new MigrationFile(path, shown, home.folder()), inForce.of(path)));
   }
 
   /** A path as files below the paths of the command line are shown; empty if it is below none. */
