@@ -9,4 +9,15 @@ import java.util.Optional;
  * @param message without the severity in front; details and hints stand in further lines
  * @param statement which of the file it was, counted from 1; only MySQL and MariaDB let Prisma know
  */
-public record DatabaseError(Optional<String> code, String message, Optional<Integer> statement) {}
+public record DatabaseError(Optional<String> code, String message, Optional<Integer> statement) {
+
+  /** What kind of failure it is. */
+  public Cause cause() {
+    return Cause.of(this);
+  }
+
+  /** What happened, in plain words without a capital and a full stop. */
+  public String sentence() {
+    return new CauseText(this).sentence();
+  }
+}
