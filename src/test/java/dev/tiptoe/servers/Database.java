@@ -35,6 +35,11 @@ public final class Database implements AutoCloseable {
     return DriverManager.getConnection(server.url(name));
   }
 
+  /** Opens a connection that sends a text of many statements as one message. */
+  public Connection connectForScripts() throws SQLException {
+    return DriverManager.getConnection(server.wholeScriptUrl(name));
+  }
+
   /** Returns the JDBC address, user included, for code that opens its own connections. */
   public String url() {
     return server.url(name);
@@ -42,7 +47,7 @@ public final class Database implements AutoCloseable {
 
   /** Runs a text as one message. */
   public ScriptResult runScript(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(server.wholeScriptUrl(name));
+    try (Connection connection = connectForScripts();
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       try {
