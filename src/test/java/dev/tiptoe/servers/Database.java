@@ -35,9 +35,9 @@ public final class Database implements AutoCloseable {
     return DriverManager.getConnection(server.url(name));
   }
 
-  /** Opens a connection that sends a text of many statements as one message. */
-  public Connection connectForScripts() throws SQLException {
-    return DriverManager.getConnection(server.wholeScriptUrl(name));
+  /** Returns the JDBC address at which a text of many statements is sent as one message. */
+  public String wholeScriptUrl() {
+    return server.wholeScriptUrl(name);
   }
 
   /** Returns the JDBC address, user included, for code that opens its own connections. */
@@ -47,7 +47,7 @@ public final class Database implements AutoCloseable {
 
   /** Runs a text as one message. */
   public ScriptResult runScript(String sql) throws SQLException {
-    try (Connection connection = connectForScripts();
+    try (Connection connection = DriverManager.getConnection(wholeScriptUrl());
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       try {

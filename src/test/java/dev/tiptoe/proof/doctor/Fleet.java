@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -135,13 +136,17 @@ final class Fleet {
     return database;
   }
 
-  /** Returns what the rows hold in the columns that they have had from the beginning. */
-  static List<String> rows(Database database) throws SQLException {
+  /**
+   * Returns what is known of each row, so without NULLs, in the columns that there have been from
+   * the beginning.
+   */
+  static List<List<String>> rows(Database database) throws SQLException {
     try (Connection connection = database.connect()) {
-      return Stream.concat(
-              Rows.contents(connection, "Region", "id", "name").stream(),
-              Rows.contents(connection, "Server", "id", "hostname", "owner", "regionId", "state")
-                  .stream())
+      List<String> rows = new ArrayList<>(Rows.contents(connection, "Region", "id", "name"));
+      rows.addAll(
+          Rows.contents(connection, "Server", "id", "hostname", "owner", "regionId", "state"));
+      return rows.stream()
+          .map(row -> Stream.of(row.split(" \\| ")).filter(v -> !v.endsWith("=null")).toList())
           .toList();
     }
   }

@@ -6,9 +6,10 @@ import dev.tiptoe.proof.tools.Project;
 import dev.tiptoe.servers.Database;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Prisma Migrate on MySQL and MariaDB: the same writes in the same order in one session, each file
@@ -21,37 +22,26 @@ final class PrismaPort implements Prisma {
 
   @Override
   public Finished migrate(Project project, Database database, String... words) throws IOException {
-    try (Connection connection = database.connectForScripts()) {
-      return run(project, connection, words);
-    } catch (SQLException e) {
-      throw new IOException(e);
-    }
+    return run(project, database.wholeScriptUrl(), words);
   }
 
   @Override
   public Deployment deploy(Project project, Database database) throws IOException {
-    Connection connection;
-    try {
-      connection = database.connectForScripts();
-    } catch (SQLException e) {
-      throw new IOException(e);
-    }
-    CompletableFuture<Finished> end =
-        CompletableFuture.supplyAsync(() -> runToTheEnd(project, connection), this::inThread);
+    Wire wire = Wire.to(database.wholeScriptUrl());
+    FutureTask<Finished> task = new FutureTask<>(() -> run(project, wire.url(), "deploy"));
+    Thread thread = new Thread(task, "prisma migrate deploy");
+    thread.setDaemon(true);
+    thread.start();
     return new Deployment() {
       @Override
       public void kill() throws IOException {
-        try {
-          connection.abort(Runnable::run);
-        } catch (SQLException e) {
-          throw new IOException(e);
-        }
+        wire.cut();
       }
 
       @Override
       public Finished await() throws IOException {
-        try {
-          return end.get();
+        try (wire) {
+          return task.get();
         } catch (InterruptedException | ExecutionException e) {
           throw new IOException(e);
         }
@@ -59,16 +49,10 @@ final class PrismaPort implements Prisma {
     };
   }
 
-  private void inThread(Runnable deployment) {
-    Thread thread = new Thread(deployment, "prisma migrate deploy");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static Finished runToTheEnd(Project project, Connection connection) {
-    try (connection) {
-      return run(project, connection, "deploy");
-    } catch (SQLException | IOException e) {
+  private static Finished run(Project project, String url, String... words) throws IOException {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      return run(project, connection, words);
+    } catch (SQLException e) {
       return new Finished(1, "Error: " + e.getMessage());
     }
   }

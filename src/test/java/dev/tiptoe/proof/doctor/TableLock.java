@@ -16,7 +16,7 @@ final class TableLock implements AutoCloseable {
   private static final String WAITING_ON_POSTGRESQL =
       """
       SELECT pid FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'relation'
+      WHERE datname = current_database() AND wait_event IN ('relation', 'virtualxid')
       """;
   private static final String WAITING_ON_MYSQL =
       """
