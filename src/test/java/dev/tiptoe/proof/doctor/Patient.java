@@ -6,9 +6,9 @@ import dev.tiptoe.servers.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A Prisma project and its database, with rows in it. */
 final class Patient implements AutoCloseable {
@@ -19,7 +19,7 @@ final class Patient implements AutoCloseable {
   private final Database database;
 
   /** The migrations as people wrote them, whatever becomes of the files. */
-  private final Map<String, String> written = new LinkedHashMap<>();
+  private final SortedMap<String, String> written = new TreeMap<>();
 
   private Patient(Ward ward, Project project, Database database) {
     this.ward = ward;
@@ -54,10 +54,20 @@ final class Patient implements AutoCloseable {
 
   /** Adds a migration, spelled for PostgreSQL, or does it anew. */
   Patient migration(String name, String sql) throws IOException {
-    String spelled = ward.spell(sql);
-    migrations.write(name, spelled);
-    written.put(name, spelled);
+    return rawMigration(name, ward.spell(sql));
+  }
+
+  /** Adds a migration that is spelled for its server. */
+  Patient rawMigration(String name, String sql) throws IOException {
+    migrations.write(name, sql);
+    written.put(name, sql);
     return this;
+  }
+
+  /** Deletes a migration that is in the schema of no database. */
+  void forget(String name) throws IOException {
+    migrations.delete(name);
+    written.remove(name);
   }
 
   /** Does by hand what is spelled for PostgreSQL, as one message. */
