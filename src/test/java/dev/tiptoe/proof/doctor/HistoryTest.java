@@ -20,7 +20,6 @@ class HistoryTest {
   private static final String RACK = "ALTER TABLE \"Server\" ADD COLUMN     \"rack\" INTEGER;\n";
   private static final String CODE = "ALTER TABLE \"Region\" ADD COLUMN     \"code\" INTEGER;\n";
 
-  /** Fails on every server at its second statement. */
   private static final String DUPLICATES =
       "CREATE UNIQUE INDEX \"Server_hostname_key\" ON \"Server\"(\"hostname\");\n";
 

@@ -36,6 +36,15 @@ final class Patient implements AutoCloseable {
     return patient;
   }
 
+  /** Returns one in the same state; nobody may be in the database. PostgreSQL only. */
+  Patient copy(Path into) throws IOException, SQLException {
+    Patient copy = new Patient(ward, Fleet.project(ward, into), ward.server().copyOf(database));
+    for (var migration : written.entrySet()) {
+      copy.rawMigration(migration.getKey(), migration.getValue());
+    }
+    return copy;
+  }
+
   Ward ward() {
     return ward;
   }
