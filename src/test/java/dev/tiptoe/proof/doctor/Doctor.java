@@ -26,6 +26,16 @@ record Doctor(Patient patient) {
     return this;
   }
 
+  /** Lets the doctor act on what is healthy, and demands that it mentions this and does nothing. */
+  Doctor remarks(String word) throws SQLException {
+    Condition before = patient.condition();
+    Visit visit = acts();
+    assertThat(visit.exit()).as(visit.toString()).isEqualTo(HEALTHY);
+    assertThat(visit.report().path("remarks").toString()).contains(word);
+    assertThat(before.difference(patient.condition())).isEmpty();
+    return this;
+  }
+
   /** Lets the doctor act, and demands that Prisma is content, with the schema and with the rows. */
   Doctor cures(String... options) throws IOException, SQLException {
     List<List<String>> before = Fleet.rows(patient.database());

@@ -49,7 +49,10 @@ class HistoryTest {
       deploy(patient.migration(NAME, RACK));
       patient.byHand(set("rolled_back_at = started_at"));
       assertThat(patient.history()).contains(NAME + " both");
-      new Doctor(patient).diagnoses("both-marks").cures();
+      Doctor doctor = new Doctor(patient).diagnoses("both-marks").leavesItToAPerson();
+
+      patient.byHand(set("rolled_back_at = NULL"));
+      doctor.isHealthy();
     }
   }
 
@@ -62,7 +65,10 @@ class HistoryTest {
       patient.byHand(set("rolled_back_at = started_at, finished_at = started_at") + ";\n");
       patient.byHand(NO_DUPLICATES);
       assertThat(patient.history()).contains(NAME + " both");
-      new Doctor(patient).diagnoses("both-marks").cures();
+      Doctor doctor = new Doctor(patient).diagnoses("both-marks").leavesItToAPerson();
+
+      patient.byHand(set("finished_at = NULL"));
+      doctor.isHealthy();
     }
   }
 
@@ -73,7 +79,7 @@ class HistoryTest {
     try (Patient patient = Patient.admitted(ward, folder)) {
       deploy(patient.migration(NAME, RACK));
       patient.migration(NAME, "-- Servers stand in racks.\n" + RACK);
-      new Doctor(patient).diagnoses("edited-migration").isHealthy();
+      new Doctor(patient).remarks("edited-migration").isHealthy();
     }
   }
 
@@ -83,7 +89,7 @@ class HistoryTest {
     try (Patient patient = Patient.admitted(ward, folder)) {
       deploy(patient.migration(NAME, RACK));
       patient.migrations().delete(NAME);
-      new Doctor(patient).diagnoses("deleted-migration").leavesItToAPerson().isHealthy();
+      new Doctor(patient).remarks("deleted-migration").isHealthy();
     }
   }
 
@@ -94,7 +100,10 @@ class HistoryTest {
       failOnDuplicates(patient);
       patient.forget(NAME);
       assertThat(patient.prisma("deploy").output()).contains("P3009");
-      new Doctor(patient).diagnoses("unknown-migration");
+      Doctor doctor = new Doctor(patient).diagnoses("unknown-migration").leavesItToAPerson();
+
+      patient.prisma("resolve", "--rolled-back", NAME);
+      doctor.isHealthy();
     }
   }
 
@@ -144,8 +153,10 @@ class HistoryTest {
     try (Patient patient = Patient.admitted(ward, folder)) {
       patient.byHand("DROP TABLE \"_prisma_migrations\"");
       assertThat(patient.prisma("deploy").output()).contains("P3005");
-      new Doctor(patient).diagnoses("no-migrations-table").cures();
-      assertThat(patient.history()).containsExactly(Fleet.INIT + " stamped");
+      Doctor doctor = new Doctor(patient).diagnoses("no-migrations-table").leavesItToAPerson();
+
+      patient.prisma("resolve", "--applied", Fleet.INIT);
+      doctor.isHealthy();
     }
   }
 
