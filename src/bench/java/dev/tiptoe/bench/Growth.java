@@ -21,6 +21,9 @@ final class Growth {
   /** What the clock tells apart, in milliseconds; zero has no logarithm. */
   private static final double FINEST = 1;
 
+  /** From so many times the smallest size on, what each more costs stands out from the start. */
+  private static final int CLEAR = 100;
+
   private final List<Contender> contenders;
   private final Stopwatch stopwatch;
   private final int rounds;
@@ -99,7 +102,7 @@ final class Growth {
         Numbers.whole(taken.wall()),
         Numbers.whole(taken.cpu()),
         Numbers.whole(taken.memory()),
-        size == smallest.size() ? "" : Numbers.whole(each));
+        size < CLEAR * smallest.size() ? "" : Numbers.whole(each));
   }
 
   /** 10, 30, 100, 300, ... */

@@ -26,6 +26,7 @@ public final class Main {
       memory is that of the largest.
 
         --rounds=N       rounds that count; 10
+        --pause=S        seconds after each command ran once, in which launchers may prepare their next run; 10
         --scale=FACTOR   of all that is large; 1. 0.01 is for a trial
         --timeout=S      seconds that a command may take; 120
         --only=NAME,...  only these inputs of compare: %s
@@ -59,17 +60,23 @@ public final class Main {
           HELP, String.join(", ", new Comparison(new Inputs(Path.of("")), 1).names()));
       return;
     }
+    String verb = args.get(0);
+    if (!verb.equals("compare") && !verb.equals("growth")) {
+      throw new BenchException(
+          "\"" + verb + "\" is neither compare nor growth; see bench/run --help");
+    }
     Request request = Request.read(args.subList(1, args.size()));
     Path scratch = scratch();
     Inputs inputs = new Inputs(request.inputs().orElse(scratch));
     Stopwatch stopwatch = new Stopwatch(scratch, request.timeout());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(stopwatch, scratch)));
     String machine = Machine.today();
-    switch (args.get(0)) {
-      case "compare" -> compare(request, inputs, stopwatch);
-      case "growth" -> grow(request, inputs, stopwatch);
-      default ->
-          throw new BenchException(
-              "\"" + args.get(0) + "\" is neither compare nor growth; see bench/run --help");
+    new Race(request.contenders(), stopwatch, 1)
+        .getReady(inputs.statements("", 3), request.pause());
+    if (verb.equals("compare")) {
+      compare(request, inputs, stopwatch);
+    } else {
+      grow(request, inputs, stopwatch);
     }
     System.out.println();
     System.out.println("Medians of " + request.rounds() + " rounds on " + machine + ".");
@@ -116,24 +123,20 @@ public final class Main {
             });
   }
 
-  /** A folder that is gone when the program is, and with it every process that is still running. */
   private static Path scratch() {
     try {
-      Path scratch = Files.createTempDirectory("tiptoe-bench");
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-                    try {
-                      Folders.delete(scratch);
-                    } catch (IOException e) {
-                      System.err.println("bench/run: " + scratch + " could not be deleted: " + e);
-                    }
-                  }));
-      return scratch;
+      return Files.createTempDirectory("tiptoe-bench");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void cleanUp(Stopwatch stopwatch, Path scratch) {
+    stopwatch.stop();
+    try {
+      Folders.delete(scratch);
+    } catch (IOException e) {
+      System.err.println("bench/run: " + scratch + " could not be deleted: " + e);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.tiptoe.bench;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers for people; what was not measured is a dash. */
@@ -12,13 +14,11 @@ final class Numbers {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%,.0f", value);
   }
 
-  /** Two digits that mean something: 0.31, 1.7, 24 */
+  /** Two digits that mean something: 0.0031, 1.7, 24 */
   static String ratio(double value) {
-    if (Double.isNaN(value)) {
-      return "-";
-    }
-    String form = value < 0.995 ? "%.2f" : value < 9.95 ? "%.1f" : "%,.0f";
-    return String.format(Locale.ROOT, form, value);
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(value < 100 ? 2 : 3)).toPlainString()
+        : "-";
   }
 
   /** A power of ten: 0.1 ms, 100 ms, 1 s */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Lets commands run in turns: forward in one round and backward in the next. */
 final class Race {
@@ -16,6 +17,19 @@ final class Race {
     this.contenders = contenders;
     this.stopwatch = stopwatch;
     this.rounds = rounds;
+  }
+
+  /**
+   * Runs each once and waits, as launchers may use a first run to prepare the next in the
+   * background.
+   */
+  void getReady(Workload workload, double seconds) {
+    contenders.forEach(contender -> run(contender, workload, new Samples()));
+    try {
+      TimeUnit.MILLISECONDS.sleep(Math.round(1000 * seconds));
+    } catch (InterruptedException e) {
+      throw new BenchException("interrupted");
+    }
   }
 
   /** Measures those that are not out yet; one that refuses a workload is out for its rounds. */

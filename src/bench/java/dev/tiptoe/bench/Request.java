@@ -16,6 +16,7 @@ import java.util.Set;
  * @param contenders Tiptoe first
  * @param scale of all that is large
  * @param timeout in seconds
+ * @param pause seconds between a first run and the rest
  * @param only the inputs that are wanted; all if empty
  * @param inputs the folder that keeps them
  * @param svg the file for a picture
@@ -25,13 +26,14 @@ record Request(
     int rounds,
     double scale,
     int timeout,
+    double pause,
     List<String> only,
     Optional<Path> inputs,
     Optional<Path> svg) {
 
   private static final Path ROOT = Path.of(System.getProperty("tiptoe.root", ""));
   private static final Set<String> OPTIONS =
-      Set.of("--rounds", "--scale", "--timeout", "--only", "--inputs", "--svg");
+      Set.of("--rounds", "--scale", "--timeout", "--pause", "--only", "--inputs", "--svg");
 
   static Request read(List<String> args) {
     Map<String, String> options = new HashMap<>();
@@ -51,6 +53,7 @@ record Request(
         whole(options, "--rounds", 10),
         factor(options, "--scale", 1),
         whole(options, "--timeout", 120),
+        factor(options, "--pause", 10),
         options.containsKey("--only") ? List.of(options.get("--only").split(",")) : List.of(),
         Optional.ofNullable(options.get("--inputs")).map(Request::folder),
         Optional.ofNullable(options.get("--svg")).map(Path::of));

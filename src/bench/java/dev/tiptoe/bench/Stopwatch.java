@@ -34,6 +34,7 @@ final class Stopwatch {
   private final Path scratch;
   private final long patienceSeconds;
   private final boolean knowsMemory;
+  private volatile boolean stopped;
 
   /**
    * @param scratch a folder for its notes
@@ -47,6 +48,12 @@ final class Stopwatch {
 
   boolean knowsMemory() {
     return knowsMemory;
+  }
+
+  /** Ends what is running; what comes of it counts no more. */
+  void stop() {
+    stopped = true;
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   /** A run that cannot be compared, and why. */
@@ -71,7 +78,11 @@ final class Stopwatch {
       ProcessBuilder builder = new ProcessBuilder(line);
       builder.environment().put("LC_ALL", "C.UTF-8");
       Process bash = builder.start();
-      if (!bash.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
+      boolean ended = bash.waitFor(patienceSeconds, TimeUnit.SECONDS);
+      if (stopped) {
+        throw new BenchException("interrupted");
+      }
+      if (!ended) {
         end(bash);
         throw new Refused("> " + patienceSeconds + " s");
       }

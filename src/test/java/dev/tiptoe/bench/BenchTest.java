@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
@@ -25,7 +26,8 @@ class BenchTest {
 
   @Test
   void everyCommandHasARowForEveryInput() throws IOException {
-    Finished run = bench("compare", TINY, "--rounds=1", "tiptoe=cat {files}", "sizes=wc -c");
+    Finished run =
+        bench("compare", TINY, "--pause=0.01", "--rounds=1", "tiptoe=cat {files}", "sizes=wc -c");
     assertThat(run.exit()).isZero();
     assertThat(run.output().lines().filter(line -> line.startsWith("| ")).skip(2))
         .hasSize(2 * 7)
@@ -34,14 +36,39 @@ class BenchTest {
 
   @Test
   void nothingIsLeftBehind() throws IOException {
-    bench("compare", TINY, "--rounds=1", "tiptoe=cat {files}");
+    bench("compare", TINY, "--pause=0.01", "--rounds=1", "tiptoe=cat {files}");
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  @Timeout(60)
+  void nothingIsLeftBehindWhenItIsEnded() throws Exception {
+    ProcessBuilder bench =
+        new ProcessBuilder("bench/run", "compare", "--only=tokens", "tiptoe=tail -f {files}");
+    bench.redirectErrorStream(true).environment().putAll(environment());
+    Process process = bench.start();
+    while (process.descendants().noneMatch(BenchTest::isTail)) {
+      Thread.sleep(20);
+    }
+    List<ProcessHandle> children = process.descendants().toList();
+    process.toHandle().destroy(); // The process itself would close its output.
+    assertThat(new String(process.getInputStream().readAllBytes())).doesNotContain("| tiptoe |");
+    assertThat(temporary).isEmptyDirectory();
+    while (children.stream().anyMatch(BenchTest::isTail)) {
+      Thread.sleep(20);
+    }
   }
 
   @Test
   void aCommandThatFailsIsOutAndTheOthersGoOn() throws IOException {
     Finished run =
-        bench("compare", "--only=tokens", "--rounds=2", "tiptoe=cat {files}", "broken=ls nowhere");
+        bench(
+            "compare",
+            "--only=tokens",
+            "--pause=0.01",
+            "--rounds=2",
+            "tiptoe=cat {files}",
+            "broken=ls nowhere");
     assertThat(run.exit()).isZero();
     assertThat(run.output())
         .containsPattern("\\| tiptoe \\| \\d+ \\|")
@@ -51,14 +78,26 @@ class BenchTest {
   @Test
   void aCommandThatTakesTooLongIsEnded() throws IOException {
     Finished run =
-        bench("compare", "--only=tokens", "--timeout=1", "--rounds=1", "tiptoe=tail -f {files}");
+        bench(
+            "compare",
+            "--only=tokens",
+            "--timeout=1",
+            "--pause=0.01",
+            "--rounds=1",
+            "tiptoe=tail -f {files}");
     assertThat(run.output()).contains("| tiptoe | > 1 s |");
   }
 
   @Test
   void keptInputsAreTakenAgainAndHalfMadeOnesAreNot() throws IOException {
     List<String> command =
-        List.of("compare", "--only=tokens", "--inputs=" + kept, "--rounds=1", "tiptoe=cat");
+        List.of(
+            "compare",
+            "--only=tokens",
+            "--inputs=" + kept,
+            "--pause=0.01",
+            "--rounds=1",
+            "tiptoe=cat");
     Files.createDirectories(kept.resolve("statements-3.part/migration.sql"));
     bench(command.toArray(String[]::new));
     Path input = kept.resolve("statements-3/migration.sql");
@@ -74,7 +113,14 @@ class BenchTest {
   void growthIsDrawnWithALineForEachCommand() throws Exception {
     Path picture = temporary.resolve("growth.svg");
     Finished run =
-        bench("growth", TINY, "--rounds=1", "--svg=" + picture, "tiptoe=ls {target}", "a<b=cat");
+        bench(
+            "growth",
+            TINY,
+            "--pause=0.01",
+            "--rounds=1",
+            "--svg=" + picture,
+            "tiptoe=ls {target}",
+            "a<b=cat");
     assertThat(run.output()).contains("| 10 | a<b | ").contains("| 1 | tiptoe | ");
     Document svg =
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
@@ -101,9 +147,14 @@ class BenchTest {
   private Finished bench(String... arguments) throws IOException {
     List<String> line = new ArrayList<>(List.of("bench/run"));
     line.addAll(List.of(arguments));
-    return Finished.run(
-        Path.of("."),
-        Map.of("JAVA_HOME", System.getProperty("java.home"), "TMPDIR", temporary.toString()),
-        line);
+    return Finished.run(Path.of("."), environment(), line);
+  }
+
+  private Map<String, String> environment() {
+    return Map.of("JAVA_HOME", System.getProperty("java.home"), "TMPDIR", temporary.toString());
+  }
+
+  private static boolean isTail(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("tail")).isPresent();
   }
 }
