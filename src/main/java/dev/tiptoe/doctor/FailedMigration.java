@@ -173,7 +173,10 @@ final class FailedMigration {
     Finishing.obstacles(fixed).forEach(reason -> steps.add(new Step.ByHand(reason, "")));
     boolean unchanged = tool.isUnchanged(run, migration);
     if (steps.isEmpty() && !rewritten && unchanged && failure.isOfTheFile()) {
-      steps.add(new Step.ByHand("Mend the file, or it fails again: " + failure.sentence(), ""));
+      steps.add(
+          new Step.ByHand(
+              "Mend " + failure.culprit() + ", or it fails again: " + failure.sentence() + ".",
+              ""));
     }
     Care care = steps.isEmpty() ? Care.SAFE : Care.BY_HAND;
     if (rewritten) {
