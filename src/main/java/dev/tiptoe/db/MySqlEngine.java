@@ -145,8 +145,8 @@ record MySqlEngine() implements Engine {
   }
 
   @Override
-  public Optional<String> refusal(String code) {
-    return switch (code) {
+  public Optional<String> refusal(SQLException problem) {
+    return switch (code(problem)) {
       case "1045", "1698" -> Optional.of("the user or the password is wrong");
       case "1130" -> Optional.of("the server lets nobody in from here");
       case "1044" -> Optional.of("the user may not use this database");

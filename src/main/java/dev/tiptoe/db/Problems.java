@@ -15,7 +15,7 @@ record Problems(Engine engine, Address address) {
 
   DatabaseProblem whileConnecting(SQLException e) {
     String code = engine.code(e);
-    Optional<String> refusal = engine.refusal(code);
+    Optional<String> refusal = engine.refusal(e);
     return refusal.isPresent()
         ? new DatabaseProblem(Kind.REFUSED, code, address.shown() + ": " + refusal.get())
         : new DatabaseProblem(
