@@ -46,8 +46,8 @@ sealed interface Engine permits PostgresEngine, MySqlEngine {
   /** Says why the server does not let in; empty if one has not got that far. */
   Optional<String> refusal(SQLException problem);
 
-  /** Says why there is no connection, if it is not the network. */
-  String unreachable(SQLException problem);
+  /** Says why there is no connection; empty if it does not know. */
+  Optional<String> unreachable(SQLException problem);
 
   /** What a code means on a connection. */
   DatabaseProblem.Kind kind(String code);

@@ -159,18 +159,19 @@ record MySqlEngine() implements Engine {
   }
 
   @Override
-  public String unreachable(SQLException problem) {
+  public Optional<String> unreachable(SQLException problem) {
     String message = Objects.requireNonNullElse(problem.getMessage(), "");
     if (message.contains(NO_TLS)) {
-      return "the address demands TLS, which the server does not have";
+      return Optional.of("the address demands TLS, which the server does not have");
     }
     if (message.contains("RSA public key")) {
-      return "the server keeps passwords in a way that needs TLS (sslMode=REQUIRED) or, in a network"
-          + " that you trust, allowPublicKeyRetrieval=true in the address";
+      return Optional.of(
+          "the server keeps passwords in a way that needs TLS (sslMode=REQUIRED) or, in a network"
+              + " that you trust, allowPublicKeyRetrieval=true in the address");
     }
     return code(problem).equals("1040")
-        ? "the server has no connection left"
-        : "it did not let anybody in, or not in time";
+        ? Optional.of("the server has no connection left")
+        : Optional.empty();
   }
 
   @Override

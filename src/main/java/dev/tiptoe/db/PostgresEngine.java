@@ -132,16 +132,15 @@ record PostgresEngine() implements Engine {
   }
 
   @Override
-  public String unreachable(SQLException problem) {
+  public Optional<String> unreachable(SQLException problem) {
     if (hasNoTls(problem)) {
-      return "the address demands TLS, which the server does not have";
+      return Optional.of("the address demands TLS, which the server does not have");
     }
     return switch (code(problem)) {
-      case "53300" -> "the server has no connection left";
-      case "57P03" -> "the server is starting or stopping";
-      case "55000" -> "the database lets nobody in";
-      case "28000" -> "the server does not let this user in";
-      default -> "it did not let anybody in, or not in time";
+      case "53300" -> Optional.of("the server has no connection left");
+      case "57P03" -> Optional.of("the server is starting or stopping");
+      case "55000" -> Optional.of("the database lets nobody in");
+      default -> Optional.empty();
     };
   }
 
