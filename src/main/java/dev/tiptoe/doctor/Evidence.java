@@ -3,7 +3,7 @@ package dev.tiptoe.doctor;
 import dev.tiptoe.ddl.Change.Validity;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.doctor.Facet.Kind;
-import dev.tiptoe.doctor.Rehearsal.Step;
+import dev.tiptoe.doctor.Rehearsal.Played;
 import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
@@ -30,7 +30,7 @@ final class Evidence {
   String of(int number, Statement statement) {
     Map<Facet, Optional<Object>> wanted = new LinkedHashMap<>();
     for (int i = 0; i < rehearsal.steps().size(); i++) {
-      Step step = rehearsal.steps().get(i);
+      Played step = rehearsal.steps().get(i);
       if (step.statement() == number) {
         for (Facet facet : step.touched()) {
           wanted.put(facet, rehearsal.after(i, facet));

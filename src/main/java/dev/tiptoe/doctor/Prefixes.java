@@ -1,6 +1,6 @@
 package dev.tiptoe.doctor;
 
-import dev.tiptoe.doctor.Rehearsal.Step;
+import dev.tiptoe.doctor.Rehearsal.Played;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,7 +75,7 @@ final class Prefixes {
     }
   }
 
-  private Step step(int number) {
+  private Played step(int number) {
     return rehearsal.steps().get(number);
   }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param statements how many statements the file has
  * @param states what is known before the first step and after each
  */
-record Rehearsal(int statements, List<Step> steps, List<Catalog> states) {
+record Rehearsal(int statements, List<Played> steps, List<Catalog> states) {
 
   /**
    * One change of the file.
@@ -36,7 +36,7 @@ record Rehearsal(int statements, List<Step> steps, List<Catalog> states) {
    * @param touched what is not the same before and after it
    * @param said what it says anew, whatever that was before
    */
-  record Step(int statement, Change change, Course course, Set<Facet> touched, Set<Facet> said) {
+  record Played(int statement, Change change, Course course, Set<Facet> touched, Set<Facet> said) {
 
     /** Whether all may have been so before as it is after. */
     boolean isOptional() {
@@ -77,14 +77,14 @@ record Rehearsal(int statements, List<Step> steps, List<Catalog> states) {
       }
     }
     Facets facets = new Facets(live);
-    List<Step> steps = new ArrayList<>();
+    List<Played> steps = new ArrayList<>();
     List<Catalog> states = new ArrayList<>(List.of(now));
     for (Move move : moves) {
       Catalog before = states.get(states.size() - 1);
       Catalog after = before.copy();
       after.apply(move.change(), move.course(), file);
       steps.add(
-          new Step(
+          new Played(
               move.statement(),
               move.change(),
               move.course(),
@@ -115,7 +115,7 @@ record Rehearsal(int statements, List<Step> steps, List<Catalog> states) {
 
   /** What a facet is after a step; empty if nobody can tell. */
   Optional<Object> after(int number, Facet facet) {
-    Step step = steps.get(number);
+    Played step = steps.get(number);
     boolean keepsWhatIsThere = step.isOptional() && !step.repeats() && !facet.kind().isPresence();
     return keepsWhatIsThere || step.course() == Course.PERHAPS
         ? Optional.empty()
@@ -124,7 +124,7 @@ record Rehearsal(int statements, List<Step> steps, List<Catalog> states) {
 
   /** What a facet was before its first step; empty if nobody can tell. */
   Optional<Object> before(int number, Facet facet) {
-    Step step = steps.get(number);
+    Played step = steps.get(number);
     if (step.isOptional()) {
       return Optional.empty();
     }

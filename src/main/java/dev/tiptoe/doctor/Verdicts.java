@@ -3,7 +3,7 @@ package dev.tiptoe.doctor;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.ddl.TableChange;
-import dev.tiptoe.doctor.Rehearsal.Step;
+import dev.tiptoe.doctor.Rehearsal.Played;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -90,18 +90,18 @@ final class Verdicts {
   /** Whether all that it would make is there already, which it takes for no error. */
   private boolean isNeedless(int statement) {
     Map<Facet, Likeness> traces = traces(statement);
-    List<Step> steps = steps(statement);
+    List<Played> steps = steps(statement);
     return !traces.isEmpty()
-        && steps.stream().allMatch(Step::isOptional)
+        && steps.stream().allMatch(Played::isOptional)
         && !traces.containsValue(Likeness.DIFFERENT)
         && traces.containsValue(Likeness.SAME)
-        && !(steps.stream().anyMatch(Step::repeats) && traces.containsValue(Likeness.UNCLEAR));
+        && !(steps.stream().anyMatch(Played::repeats) && traces.containsValue(Likeness.UNCLEAR));
   }
 
   /** The last statement about an index that is there, but invalid, began and did not finish. */
   private List<Presence> begun(List<Presence> presences) {
     Map<Facet, Integer> last = new HashMap<>();
-    for (Step step : rehearsal.steps()) {
+    for (Played step : rehearsal.steps()) {
       step.touched().stream()
           .filter(sight::isInvalid)
           .forEach(facet -> last.put(facet, step.statement()));
@@ -134,7 +134,7 @@ final class Verdicts {
 
   /** Whether it is of the session alone. */
   private boolean isTraceless(int statement) {
-    return steps(statement).stream().map(Step::change).allMatch(Verdicts::isOfSession);
+    return steps(statement).stream().map(Played::change).allMatch(Verdicts::isOfSession);
   }
 
   private static boolean isOfSession(Change change) {
@@ -144,7 +144,7 @@ final class Verdicts {
         || change instanceof TableChange.ExecutionOption;
   }
 
-  private List<Step> steps(int statement) {
+  private List<Played> steps(int statement) {
     return rehearsal.steps().stream().filter(s -> s.statement() == statement).toList();
   }
 }

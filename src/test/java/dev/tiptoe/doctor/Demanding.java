@@ -40,8 +40,14 @@ public final class Demanding {
         .allMatch(
             s ->
                 s.course() != Course.ALWAYS
-                    || s.changes().stream()
-                        .allMatch(c -> isTolerant(c) || c instanceof ColumnChange.RedefineColumn));
+                    || s.changes().stream().allMatch(c -> isTolerant(c) || isRepeated(c)));
+  }
+
+  /** Whether a server takes it a second time. */
+  private static boolean isRepeated(Change change) {
+    return change instanceof ColumnChange.RedefineColumn
+        || change instanceof ColumnChange.DropDefault
+        || change instanceof ColumnChange.DropNotNull;
   }
 
   private static boolean isTolerant(Change change) {
