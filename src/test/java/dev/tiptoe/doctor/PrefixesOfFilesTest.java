@@ -54,14 +54,8 @@ class PrefixesOfFilesTest {
   @Test
   void nothingWrongIsToldOfWhatPrismaWrites() throws IOException {
     List<Prefix> prefixes = new ArrayList<>();
-    for (Path file : sqlFiles(Path.of("testdata/doctor"))) {
-      String[] parts = Files.readString(file).split("-- the migration\n");
-      Target target =
-          Target.oldest(Dialect.of(file.getParent().getFileName().toString()).orElseThrow());
-      Catalog before = new Catalog(target);
-      run(read("before", parts[0], target), before);
-      before.settle();
-      tryOut(read(file.toString(), parts[1], target), before, prefixes);
+    for (Sample sample : Sample.all()) {
+      tryOut(sample.script(sample.target()), sample.catalog(sample.target()), prefixes);
     }
     judge(prefixes);
   }
@@ -77,7 +71,6 @@ class PrefixesOfFilesTest {
     assertThat(prefixes.stream().flatMap(p -> p.wrong().stream())).isEmpty();
     long all = prefixes.stream().mapToLong(p -> p.effects().statements().size()).sum();
     long unknown = prefixes.stream().mapToLong(Prefix::unknown).sum();
-    System.out.println(prefixes.size() + " prefixes " + unknown + " of " + all);
     assertThat(unknown).isLessThan(all / 3);
   }
 
