@@ -8,13 +8,13 @@ import dev.tiptoe.ddl.Change.IndexKind;
 import dev.tiptoe.ddl.Change.Scope;
 import dev.tiptoe.ddl.Change.Validity;
 import dev.tiptoe.ddl.ColumnChange;
-import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.ConstraintChange;
 import dev.tiptoe.ddl.Coverage;
 import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.IndexPart;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TableOptions;
 import dev.tiptoe.ddl.TableTrait;
@@ -60,9 +60,12 @@ final class Inverse {
     } else if (change instanceof TableChange.DropTable drop) {
       return make(drop.table());
     } else if (change instanceof TableChange.RenameTable rename) {
-      return rename(rename.table(), in(rename.table().schema(), rename.newName()));
+      Name from = made(rename.table());
+      return rename(from, in(from.schema(), rename.newName()));
     } else if (change instanceof TableChange.MoveTable move) {
-      return rename(move.table(), in(move.schema().name(), move.table()));
+      return rename(made(move.table()), in(move.schema().name(), move.table()));
+    } else if (change instanceof ObjectChange.CreateView create) {
+      return now.isView(create.view()) ? Optional.of(dropView(create.view())) : Optional.empty();
     } else if (change instanceof TypeChange type) {
       return of(type);
     } else if (change instanceof IndexChange.DropIndex drop) {
@@ -248,6 +251,10 @@ final class Inverse {
         table, Existence.TOLERANT, DropBehavior.RESTRICT, Set.of(), NOWHERE);
   }
 
+  private static Change dropView(Name view) {
+    return new ObjectChange.DropView(view, Existence.TOLERANT, DropBehavior.RESTRICT, NOWHERE);
+  }
+
   private static Change dropColumn(Table table, Name column) {
     return new ColumnChange.DropColumn(
         table.name(), column, Existence.STRICT, DropBehavior.RESTRICT, NOWHERE);
@@ -261,12 +268,7 @@ final class Inverse {
   /** A column of which nothing but the name is known. */
   private static Change column(Table table, Name name) {
     TypeName unknown = new TypeName(TypeFamily.OTHER, "", List.of(), "", NOWHERE);
-    return new ColumnChange.AddColumn(
-        table.name(),
-        Scope.PLAIN,
-        Existence.STRICT,
-        new ColumnDef(name, unknown, List.of(), NOWHERE),
-        NOWHERE);
+    return new ColumnChange.ChangeType(table.name(), name, unknown, Optional.empty(), NOWHERE);
   }
 
   private static Change index(Name table, Name name, IndexKind kind, List<IndexPart> parts) {
@@ -316,6 +318,13 @@ final class Inverse {
 
   private Optional<Table> owner(Optional<Name> table, Name index) {
     return table.isPresent() ? table.flatMap(this::table) : now.indexOwner(index);
+  }
+
+  /** A table that is not there is looked for where it would be made. */
+  private Name made(Name table) {
+    return table.schema().isEmpty()
+        ? table(table).map(Table::name).orElse(in(now.session().schema(), table))
+        : table;
   }
 
   private static Name in(String schema, Name name) {
