@@ -104,6 +104,30 @@ class LogCluesTest {
   }
 
   @Test
+  void theLinesAroundTheErrorAreNoPartOfIt() {
+    String log =
+        """
+        Migration name: 01_a
+
+        Database error code: 42704
+
+        Database error:
+        ERROR: type "nonsense" does not exist
+
+        Position:
+        \u001B[1m  2\u001B[0m -- second
+        \u001B[1m  3\u001B[1;31m ALTER TABLE a ADD COLUMN b nonsense;\u001B[0m
+
+        DbError { severity: "ERROR", code: SqlState(E42704), position: Some(Original(63)) }
+        """;
+    DatabaseError expected =
+        new DatabaseError(
+            Optional.of("42704"), "type \"nonsense\" does not exist", Optional.empty());
+    assertThat(LogClues.in(log).error()).contains(expected);
+    assertThat(LogClues.in(log.replace("\n\n", "\n")).error()).contains(expected);
+  }
+
+  @Test
   void whatFailedEarlierIsReadWithItsStart() {
     LogClues clues = LogClues.in(P3009);
     assertThat(clues.codes()).containsExactly("P3009");
