@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +165,22 @@ public final class Database implements AutoCloseable {
 
   /** Whether the current schema has a table of exactly this name. */
   public boolean hasTable(String table) throws DatabaseProblem {
-    return !query(engine.tableQuery(), table).isEmpty();
+    return tables().contains(table);
+  }
+
+  /** The names of all tables in the current schema. */
+  public List<String> tables() throws DatabaseProblem {
+    return query(engine.tablesQuery()).stream().map(row -> row.text("name")).toList();
+  }
+
+  /** Takes a tool's lock; empty if another connection holds it all the while. */
+  public Optional<AppLock> lock(LockName name, Duration wait) throws DatabaseProblem {
+    return new Locks(this).take(name, wait);
+  }
+
+  /** Tells which other connection holds a tool's lock. */
+  public Optional<LockHolder> holder(LockName name) throws DatabaseProblem {
+    return new Locks(this).holder(name);
   }
 
   /** Quotes a name so that it is taken as it is. */

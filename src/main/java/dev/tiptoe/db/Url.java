@@ -1,6 +1,5 @@
 package dev.tiptoe.db;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -110,18 +109,15 @@ record Url(
 
   /** Undoes percent-encoding; a percent sign without two hexadecimal digits stands for itself. */
   static String decoded(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-    byte[] written = text.getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < written.length; i++) {
-      int high = i + 2 < written.length ? Character.digit(written[i + 1], 16) : -1;
-      int low = high < 0 ? -1 : Character.digit(written[i + 2], 16);
-      if (written[i] == '%' && low >= 0) {
-        bytes.write(high * 16 + low);
-        i += 2;
-      } else {
-        bytes.write(written[i]);
-      }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+      int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
+      boolean isEscape = bytes[i] == '%' && low >= 0;
+      bytes[length++] = isEscape ? (byte) (high * 16 + low) : bytes[i];
+      i += isEscape ? 2 : 0;
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 }

@@ -272,9 +272,9 @@ class DatabaseTest {
     try (var scratch = kind.server().freshDatabase();
         Database database = writing(scratch)) {
       problem(() -> database.run("nonsense"));
-      problem(
-          () ->
-              Database.open(Address.of(scratch.url().replace("127.0.0.1:", "localhost:1")), HASTE));
+      String nowhere = scratch.url().replaceFirst("127.0.0.1:[0-9]+", "localhost:1");
+      assertThat(problem(() -> Database.open(Address.of(nowhere), HASTE)).kind())
+          .isEqualTo(Kind.UNREACHABLE);
     } finally {
       System.setErr(before);
     }
