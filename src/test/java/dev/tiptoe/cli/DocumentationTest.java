@@ -74,8 +74,8 @@ class DocumentationTest {
   private static List<String> pages() throws IOException {
     try (Stream<Path> files = Files.walk(DOCS)) {
       return files
-          .filter(Files::isRegularFile)
           .map(file -> Slashes.between(DOCS, file))
+          .filter(name -> name.endsWith(".md"))
           .sorted()
           .toList();
     }
