@@ -165,7 +165,12 @@ public final class Database implements AutoCloseable {
 
   /** Whether the current schema has a table of exactly this name. */
   public boolean hasTable(String table) throws DatabaseProblem {
-    return !query(engine.tableQuery(), table).isEmpty();
+    return tables().contains(table);
+  }
+
+  /** The names of all tables in the current schema. */
+  public List<String> tables() throws DatabaseProblem {
+    return query(engine.tablesQuery()).stream().map(row -> row.text("name")).toList();
   }
 
   /** Takes a tool's lock; empty if another connection holds it all the while. */
@@ -173,7 +178,7 @@ public final class Database implements AutoCloseable {
     return new Locks(this).take(name, wait);
   }
 
-  /** Tells who holds a tool's lock. */
+  /** Tells which other connection holds a tool's lock. */
   public Optional<LockHolder> holder(LockName name) throws DatabaseProblem {
     return new Locks(this).holder(name);
   }

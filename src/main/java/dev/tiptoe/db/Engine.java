@@ -26,8 +26,8 @@ sealed interface Engine permits PostgresEngine, MySqlEngine {
   /** Returns the query for the schema that names without one are looked up in. */
   String schemaQuery();
 
-  /** Returns the query that has a row if the schema of names without one has this table. */
-  String tableQuery();
+  /** Returns the query for the names of the tables in the schema of names without one. */
+  String tablesQuery();
 
   String quoted(String identifier);
 

@@ -20,6 +20,7 @@ record Locks(Database database) {
         AND l.classid = CAST(? AS oid) AND l.objid = CAST(? AS oid)
         AND l.database = (SELECT oid FROM pg_catalog.pg_database
                           WHERE datname = current_database())
+        AND l.pid <> pg_backend_pid()
       """;
 
   /** Others' connections are shown to few; then no more than the number is known. */
@@ -29,7 +30,7 @@ record Locks(Database database) {
         UTC_TIMESTAMP() - INTERVAL p.time SECOND AS since
       FROM (SELECT IS_USED_LOCK(?) AS id) l
       LEFT JOIN information_schema.processlist p ON p.id = l.id
-      WHERE l.id IS NOT NULL
+      WHERE l.id <> CONNECTION_ID()
       """;
 
   /** Asks again and again: whoever waits in PostgreSQL holds up CREATE INDEX CONCURRENTLY. */

@@ -107,10 +107,11 @@ record MySqlEngine() implements Engine {
   }
 
   @Override
-  public String tableQuery() {
+  public String tablesQuery() {
     return """
-        SELECT 1 FROM information_schema.tables
-        WHERE table_schema = DATABASE() AND table_name = ? AND table_type <> 'VIEW'
+        SELECT table_name AS name FROM information_schema.tables
+        WHERE table_schema = DATABASE() AND table_type <> 'VIEW'
+        ORDER BY table_name
         """;
   }
 

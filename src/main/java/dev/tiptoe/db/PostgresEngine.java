@@ -71,11 +71,12 @@ record PostgresEngine() implements Engine {
   }
 
   @Override
-  public String tableQuery() {
+  public String tablesQuery() {
     return """
-        SELECT 1
+        SELECT c.relname AS name
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = current_schema() AND c.relname = ? AND c.relkind IN ('r', 'p')
+        WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p')
+        ORDER BY c.relname
         """;
   }
 

@@ -18,6 +18,9 @@ public enum Ailment {
   NO_MIGRATIONS_TABLE("there are tables, but no record of migrations"),
   EDITED_MIGRATION("a file is not what it was when it was applied"),
   DELETED_MIGRATION("the file of an applied migration is gone"),
+  START_OVER("begin anew with one migration"),
+  SHADOW_DATABASE("a migration does not run from the beginning"),
+  NOT_FAILED("the migration that was named did not fail"),
   CANNOT_TELL("nothing tells how far it came");
 
   private final String title;

@@ -41,4 +41,28 @@ public record Effects(List<StatementState> statements, Extent extent) {
     }
     return new Effects(states, verdicts.extent(presences));
   }
+
+  /**
+   * What can be told without a look into the database.
+   *
+   * @param most the number of the statement that it can have come to
+   */
+  static Effects told(Script script, List<Statement> statements, Clue clue, int most) {
+    BitSet any = new BitSet();
+    any.set(0, most + 1);
+    BitSet prefixes = new Commits(statements, script.target()).narrow(any, clue);
+    int least = prefixes.nextSetBit(0);
+    int last = prefixes.length() - 1;
+    List<StatementState> states = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      Presence presence =
+          i < least ? Presence.DONE : i >= last ? Presence.NOT_DONE : Presence.UNKNOWN;
+      states.add(new StatementState(statements.get(i), presence, ""));
+    }
+    Extent extent =
+        least < last
+            ? Extent.UNKNOWN
+            : least == 0 ? Extent.NOTHING : least == statements.size() ? Extent.ALL : Extent.SOME;
+    return new Effects(states, extent);
+  }
 }

@@ -49,4 +49,9 @@ public record Run(
   public boolean isApplied() {
     return state() == State.APPLIED || state() == State.STAMPED;
   }
+
+  /** The same with what somebody else has kept of the server's answer. */
+  Run withLogs(String text) {
+    return new Run(id, name, checksum, started, finished, rolledBack, Optional.of(text), steps);
+  }
 }

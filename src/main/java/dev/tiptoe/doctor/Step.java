@@ -1,5 +1,6 @@
 package dev.tiptoe.doctor;
 
+import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.text.SourceFile;
 import java.util.List;
 
@@ -13,7 +14,12 @@ public sealed interface Step {
   enum Commit {
     WITH_OTHERS,
     /** It commits by itself, or the server takes it in no transaction. */
-    ALONE
+    ALONE;
+
+    /** That of plain DDL, which MySQL and MariaDB commit by itself. */
+    static Commit of(Dialect dialect) {
+      return dialect.isMySqlLike() ? ALONE : WITH_OTHERS;
+    }
   }
 
   /**
