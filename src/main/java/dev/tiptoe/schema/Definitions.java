@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * What a catalog holds: tables and types by their names, and the session. A copy shares the tables;
@@ -341,13 +340,20 @@ final class Definitions {
   }
 
   private Name resolve(Name name, Predicate<Name> isThere) {
-    return name.schema().isEmpty()
-        ? Stream.concat(Stream.of(TEMPORARY), session.path().stream())
-            .map(schema -> in(schema, name))
-            .filter(isThere)
-            .findFirst()
-            .orElse(made(name))
-        : name;
+    if (!name.schema().isEmpty()) {
+      return name;
+    }
+    Name temporary = temporary(name);
+    if (isThere.test(temporary)) {
+      return temporary;
+    }
+    for (String schema : session.path()) {
+      Name there = in(schema, name);
+      if (isThere.test(there)) {
+        return there;
+      }
+    }
+    return made(name);
   }
 
   /** The name that something gets which is made without a schema. */
@@ -395,7 +401,7 @@ final class Definitions {
   }
 
   private String exactKey(Name name) {
-    return folded(name.schema() + "." + name.name());
+    return folded(name.schema().concat(".").concat(name.name()));
   }
 
   private String folded(String name) {
