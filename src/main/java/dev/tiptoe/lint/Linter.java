@@ -64,7 +64,7 @@ public final class Linter {
         }
       }
       // Last, when it is known which suppressions were of use.
-      for (Rule<?> rule : ruleBook.rules()) {
+      for (Rule<?> rule : ruleBook.rulesFor(Directive.class)) {
         ctx.directives().forEach(directive -> check(rule, directive));
       }
       findings.sort(
@@ -79,11 +79,13 @@ public final class Linter {
     }
 
     private void check(Located element) {
-      ruleBook.rules().forEach(rule -> check(rule, element));
+      for (Rule<?> rule : ruleBook.rulesFor(element.getClass())) {
+        check(rule, element);
+      }
     }
 
     private void check(Rule<?> rule, Located element) {
-      if (rule.isFor(element, ctx) && !crashed.contains(rule)) {
+      if (rule.isFor(script.target().dialect()) && !crashed.contains(rule)) {
         ctx.runFor(rule);
         try {
           rule.run(element, ctx);
