@@ -45,7 +45,8 @@ public final class Main {
             new Surroundings(Path.of(""), System.getenv(), System.in, out, err, Terminals.find()));
     out.flush();
     err.flush();
-    System.exit(code);
+    // Nothing is left to do; since Java 21 System.exit() would first look for a logger.
+    Runtime.getRuntime().halt(code);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

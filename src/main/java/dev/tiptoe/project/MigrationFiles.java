@@ -99,8 +99,11 @@ public final class MigrationFiles {
 
   /** Folder by folder, so that what is in {@code a} comes before what is in {@code a-b}. */
   public static Comparator<MigrationFile> inPathOrder() {
-    return Comparator.comparing((MigrationFile file) -> file.shown().replace('/', '\0'))
-        .thenComparing(MigrationFile::shown);
+    return (one, other) -> foldersApart(one).compareTo(foldersApart(other));
+  }
+
+  private static String foldersApart(MigrationFile file) {
+    return file.shown().replace('/', '\0');
   }
 
   private static boolean isSkipped(Path folder) {
