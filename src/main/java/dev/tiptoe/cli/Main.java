@@ -106,6 +106,8 @@ public final class Main {
         return CompletionCommand.run(rest, surroundings);
       case "man":
         return ManCommand.run(rest, surroundings);
+      case "train":
+        return TrainCommand.run(rest, surroundings);
       case "help":
         return dispatch(List.of(rest.isEmpty() ? "lint" : rest.get(0), "--help"), surroundings);
       case "--version", "-V":
