@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code tiptoe train FILE}: writes the archive from which the launchers start this program on this
- * Java in a third of the time, a CDS archive or, since Java 25, an AOT cache. Packagers run it when
- * they install, and launchers in the background.
+ * {@code tiptoe train FILE [FOLDER]}: writes the archive from which the launchers start this
+ * program on this Java in a third of the time, a CDS archive or, since Java 25, an AOT cache.
+ * Packagers run it when they install, and launchers in the background.
  */
 final class TrainCommand {
 
@@ -24,6 +26,8 @@ final class TrainCommand {
 
   /** Where training failed or was killed, it is not tried again for this long. */
   private static final Duration PATIENCE = Duration.ofDays(1);
+
+  private static final Duration UNUSED = Duration.ofDays(60);
 
   private final Path archive;
   private final Path work;
@@ -34,25 +38,31 @@ final class TrainCommand {
   }
 
   static int run(List<String> args, Surroundings surroundings) {
-    if (args.size() != 1) {
+    if (args.isEmpty() || args.size() > 2) {
       throw new UsageError(
-          "tiptoe train takes the file to write; the launchers name it themselves");
+          "tiptoe train takes the file to write, which the launchers name themselves,"
+              + " and the folder of all such files");
     }
     Path archive = surroundings.folder().resolve(args.get(0)).toAbsolutePath().normalize();
     try {
-      return new TrainCommand(archive).run();
+      new TrainCommand(archive).run();
+      for (String cache : args.subList(1, args.size())) {
+        dropUnused(surroundings.folder().resolve(cache));
+      }
+      return ExitCode.CLEAN;
     } catch (IOException e) {
       throw new UsageError(archive + " could not be written: " + e);
     }
   }
 
-  private int run() throws IOException {
+  private void run() throws IOException {
     Files.createDirectories(archive.getParent());
     if (!begin()) {
-      return ExitCode.CLEAN;
+      return;
     }
     Path written = work.resolve("archive");
     try {
+      empty();
       if (!write(written) || Files.size(written) == 0) {
         throw new IOException("Java does not write one");
       }
@@ -65,7 +75,19 @@ final class TrainCommand {
       empty();
     }
     Files.delete(work);
-    return ExitCode.CLEAN;
+  }
+
+  /** Those of programs, places and Javas that are gone. */
+  private static void dropUnused(Path cache) throws IOException {
+    FileTime oldest = FileTime.from(Instant.now().minus(UNUSED));
+    try (Stream<Path> files = Files.walk(cache)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        FileTime used = Files.readAttributes(file, BasicFileAttributes.class).lastAccessTime();
+        if (used.compareTo(oldest) < 0) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /** Whether nobody else trains, or failed to a short time ago. */
