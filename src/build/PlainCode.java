@@ -225,6 +225,9 @@ final class PlainCode {
 
   private void writeRecordMethod(MethodNode method) {
     method.instructions.clear();
+    if (host.recordComponents == null) {
+      host.recordComponents = List.of(); // It has none.
+    }
     GeneratorAdapter code = new GeneratorAdapter(method, method.access, method.name, method.desc);
     switch (method.name) {
       case "equals":

@@ -66,6 +66,15 @@ class ArchitectureTest {
   static final ArchRule historyJudgesNothing =
       sees("history", "text", "ddl", "sql", "layout", "schema", "lint", "project");
 
+  @ArchTest
+  static final ArchRule databasesDecideNothing = sees("db", "text", "ddl", "sql", "schema");
+
+  @ArchTest
+  static final ArchRule theDoctorKnowsNoRule =
+      sees(
+          "doctor", "text", "ddl", "sql", "layout", "schema", "facts", "lint", "project", "history",
+          "db");
+
   @ArchTest static final ArchRule theManualRunsNothing = sees("manual");
 
   @ArchTest
@@ -103,8 +112,13 @@ class ArchitectureTest {
                               && !PLAIN_IO.contains(c.getSimpleName()))));
 
   @ArchTest
-  static final ArchRule nobodySpeaksToADatabase =
-      noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..");
+  static final ArchRule onePackageSpeaksToDatabases =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tiptoe.db..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.mariadb..");
 
   @ArchTest
   static final ArchRule jsqlparserStaysBehindOneClass =

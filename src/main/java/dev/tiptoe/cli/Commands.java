@@ -23,6 +23,7 @@ final class Commands {
         .addSubcommand("baseline", withHelp(BaselineCommand.spec()))
         .addSubcommand("config", withHelp(ConfigCommand.spec()))
         .addSubcommand("hook", withHelp(HookCommand.spec()))
+        .addSubcommand("doctor", withHelp(DoctorCommand.spec()))
         .addSubcommand("completion", withHelp(CompletionCommand.spec()))
         .addSubcommand("man", withHelp(ManCommand.spec()));
   }

@@ -8,5 +8,10 @@ final class ExitCode {
   static final int WRONG_USE = 2;
   static final int OWN_BUG = 3;
 
+  /** Of {@code tiptoe doctor} alone. */
+  static final int NO_CONNECTION = 4;
+
+  static final int REPAIRED = 5;
+
   private ExitCode() {}
 }

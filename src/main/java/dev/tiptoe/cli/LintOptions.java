@@ -39,6 +39,11 @@ final class LintOptions {
         .map(arguments -> new LintOptions(arguments).request());
   }
 
+  /** The settings among the options of any command that has some of them. */
+  static Config settings(Arguments arguments) {
+    return new LintOptions(arguments).given();
+  }
+
   private LintRequest request() {
     List<String> paths = arguments.words();
     LintRequest request =

@@ -23,6 +23,7 @@ final class LintSpec {
             "       tiptoe baseline [PATH...]          let pass what is found today",
             "       tiptoe config [PATH]               show the settings in force",
             "       tiptoe hook install|uninstall      look at what is staged before each commit",
+            "       tiptoe doctor TOOL                 find the way out of a failed migration",
             "       tiptoe completion SHELL            complete words in bash, zsh or fish",
             "       tiptoe man                         print the manual page",
             "       tiptoe COMMAND --help              say more of a command",

@@ -28,6 +28,7 @@ public final class Main {
           "baseline",
           "config",
           "hook",
+          "doctor",
           "completion",
           "man",
           "help");
@@ -102,6 +103,8 @@ public final class Main {
         return ConfigCommand.run(rest, surroundings);
       case "hook":
         return HookCommand.run(rest, surroundings);
+      case "doctor":
+        return DoctorCommand.run(rest, surroundings);
       case "completion":
         return CompletionCommand.run(rest, surroundings);
       case "man":

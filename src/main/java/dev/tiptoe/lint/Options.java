@@ -1,5 +1,6 @@
 package dev.tiptoe.lint;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,14 @@ public record Options(
   /** The same with each step in a migration of its own. */
   public Options split(OptionalInt newBatch) {
     return new Options(values, form, guessing, oneStep, levels, Steps.SPLIT, newBatch, smallTables);
+  }
+
+  /** The same without a rule. */
+  public Options without(String rule) {
+    Map<String, Optional<Severity>> rest = new HashMap<>(levels);
+    rest.put(rule, Optional.empty());
+    return new Options(
+        values, form, guessing, oneStep, Map.copyOf(rest), steps, batch, smallTables);
   }
 
   /** Where the steps of a fix go. */

@@ -78,12 +78,12 @@ public final class Catalog {
   }
 
   /** All tables and views that are known. */
-  List<Table> tables() {
+  public List<Table> tables() {
     return now.tables();
   }
 
   /** The values of each enum that is known. */
-  Map<Name, List<String>> enums() {
+  public Map<Name, List<String>> enums() {
     return now.types().stream().filter(Type::isEnum).collect(toMap(Type::name, Type::values));
   }
 

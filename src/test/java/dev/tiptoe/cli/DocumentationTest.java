@@ -53,7 +53,11 @@ class DocumentationTest {
 
   private static List<String> pages() throws IOException {
     try (Stream<Path> files = Files.list(DOCS)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".md"))
+          .sorted()
+          .toList();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tiptoe.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -97,6 +99,17 @@ class ReleaseTest {
         .contains(LIBRARIES);
     assertThat(home.resolve("licenses/NOTICE")).content().contains("Jackson", "FastDoubleParser");
     assertThat(home.resolve("licenses/FastDoubleParser-LICENSE")).content().contains("MIT License");
+  }
+
+  @Test
+  void theNativeProgramDoesTheSame() throws IOException {
+    Optional<Path> archive = Released.find("-[a-z]+-\\w+\\.tar\\.gz");
+    assumeThat(archive).as("built where there was no GraalVM").isPresent();
+    new Released(folder).succeed("tar", "-xzf", archive.orElseThrow().toString());
+    try (Stream<Path> unpacked = Files.list(folder)) {
+      Path program = unpacked.findFirst().orElseThrow().resolve("bin/tiptoe");
+      Released.inDemo(folder.resolve("demo")).judgesTheDemo(program.toString());
+    }
   }
 
   @Test

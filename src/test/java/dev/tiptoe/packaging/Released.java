@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What {@code packaging/release} has built, and a folder in which somebody uses it. */
@@ -18,13 +19,16 @@ record Released(Path folder) {
 
   /** The file whose name is that of the program and its version, and then this. */
   static Path file(String ending) throws IOException {
+    return find(ending)
+        .orElseThrow(() -> new AssertionError("no tiptoe-VERSION" + ending + " in " + BUILT));
+  }
+
+  /** The same; empty if there is none. */
+  static Optional<Path> find(String ending) throws IOException {
     assertThat(BUILT).as("packaging/release builds what this test looks at").isDirectory();
+    String name = "tiptoe-[0-9.]+(-SNAPSHOT)?" + ending;
     try (Stream<Path> files = Files.list(BUILT)) {
-      return files
-          .filter(
-              file -> file.getFileName().toString().matches("tiptoe-[0-9.]+(-SNAPSHOT)?" + ending))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("no tiptoe-VERSION" + ending + " in " + BUILT));
+      return files.filter(file -> file.getFileName().toString().matches(name)).findFirst();
     }
   }
 

@@ -29,12 +29,18 @@ final class CatalogFacts {
   static Facts of(Catalog catalog, Function<TypeName, String> type) {
     CatalogFacts reader = new CatalogFacts(catalog, type);
     catalog.tables().stream().filter(t -> !t.isTemporary()).forEach(reader::add);
-    catalog.enums().forEach((n, v) -> reader.facts.add("enum " + qualified(n), "values", join(v)));
+    catalog
+        .enums()
+        .forEach((n, v) -> reader.facts.add("enum " + reader.qualified(n), "values", join(v)));
     return reader.facts;
   }
 
-  private static String qualified(Name name) {
-    return name.schema().isEmpty() ? name.name() : name.schema() + "." + name.name();
+  /** On MySQL the database at hand goes without saying. */
+  private String qualified(Name name) {
+    boolean isHere =
+        catalog.target().dialect().isMySqlLike()
+            && name.schema().equals(catalog.session().schema());
+    return name.schema().isEmpty() || isHere ? name.name() : name.schema() + "." + name.name();
   }
 
   private static String join(List<String> words) {
@@ -112,7 +118,7 @@ final class CatalogFacts {
     }
   }
 
-  private static String target(Constraint key) {
+  private String target(Constraint key) {
     return " to "
         + key.reference().map(r -> qualified(r.table())).orElse(Facts.UNKNOWN)
         + (key.isValidated() ? "" : " not valid");

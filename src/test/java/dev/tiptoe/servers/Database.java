@@ -35,6 +35,11 @@ public final class Database implements AutoCloseable {
     return DriverManager.getConnection(server.url(name));
   }
 
+  /** Returns the JDBC address at which a text of many statements is sent as one message. */
+  public String wholeScriptUrl() {
+    return server.wholeScriptUrl(name);
+  }
+
   /** Returns the JDBC address, user included, for code that opens its own connections. */
   public String url() {
     return server.url(name);
@@ -42,7 +47,7 @@ public final class Database implements AutoCloseable {
 
   /** Runs a text as one message. */
   public ScriptResult runScript(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(server.wholeScriptUrl(name));
+    try (Connection connection = DriverManager.getConnection(wholeScriptUrl());
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       try {

@@ -14,9 +14,9 @@ import java.util.Map;
  * WebAssembly, behind a script that reaches the server through the package pg. How the native
  * engine cuts a file into statements is done by that script, with the parser that the engine uses.
  */
-record PrismaCli(NpmPackages packages, Path engine) {
+public record PrismaCli(NpmPackages packages, Path engine) {
 
-  static PrismaCli installed() throws IOException {
+  public static PrismaCli installed() throws IOException {
     NpmPackages packages = NpmPackages.installed();
     Path engine = packages.folder().resolve("schema-engine");
     String command = String.join("' '", packages.node("schema-engine.mjs"));
@@ -28,12 +28,19 @@ record PrismaCli(NpmPackages packages, Path engine) {
   }
 
   /** Runs {@code prisma migrate} in a project. */
-  Finished migrate(Project project, Database database, PrismaSends sends, String... arguments)
+  public Finished migrate(
+      Project project, Database database, PrismaSends sends, String... arguments)
+      throws IOException {
+    return Finished.of(start(project, database, sends, arguments));
+  }
+
+  /** Starts {@code prisma migrate} in a project. */
+  public Process start(Project project, Database database, PrismaSends sends, String... arguments)
       throws IOException {
     String[] words = new String[arguments.length + 1];
     words[0] = "migrate";
     System.arraycopy(arguments, 0, words, 1, arguments.length);
-    return Finished.run(
+    return Finished.start(
         project.folder(),
         Map.of(
             "NODE_PATH",

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of a project under testdata/projects, free to be changed. */
-record Project(Path folder) {
+public record Project(Path folder) {
 
   static Project copy(String sample, Path into) throws IOException {
     Path from = Path.of("testdata/projects", sample);

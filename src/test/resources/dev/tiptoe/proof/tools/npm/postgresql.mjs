@@ -71,6 +71,8 @@ function statements(script) {
 
 export async function connect(connectionString) {
   const client = new pg.Client({ connectionString })
+  // Without this a lost connection would end this program; the query under way is refused anyway.
+  client.on('error', () => {})
   await client.connect()
   const query = async ({ sql, args }) => {
     try {

@@ -37,6 +37,9 @@ async function migrationFailed({ code, severity, message }, database) {
   return { error_code: 'P3018', message: text, meta: {} }
 }
 
+// In a transaction that the script has left failed nothing can be asked any more, and the server's first word is lost.
+const hidden = ({ message }) => ({ message: `ERROR: ${message}`, meta: {} })
+
 async function answer({ id, method, params }, engine, database) {
   try {
     const result = method === 'getDatabaseVersion' ? await engine.version(params) : await engine[method](params)
@@ -47,7 +50,7 @@ async function answer({ id, method, params }, engine, database) {
     send({ id, result: result ?? null })
   } catch (error) {
     const data = database.scriptError
-      ? await migrationFailed(database.scriptError, database)
+      ? await migrationFailed(database.scriptError, database).catch(hidden)
       : { error_code: error.code, message: error.message, meta: {} }
     send({ id, error: { code: 4466, message: data.message, data: { is_panic: false, ...data } } })
   }

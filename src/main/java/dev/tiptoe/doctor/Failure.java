@@ -1,0 +1,68 @@
+package dev.tiptoe.doctor;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Why a run did not end well, as far as anything was noted. */
+final class Failure {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Run run;
+  private final Optional<DatabaseError> error;
+
+  Failure(Run run) {
+    this.run = run;
+    this.error = run.logs().flatMap(logs -> LogClues.in(logs).error());
+  }
+
+  /** Whether the server said that a statement failed. */
+  boolean isNoted() {
+    return error.isPresent();
+  }
+
+  /** Whether the same file may well run next time. */
+  boolean isTransient() {
+    return error.filter(e -> e.cause().isTransient()).isPresent();
+  }
+
+  /** Whether the same file fails again as long as nobody mends it. */
+  boolean isOfTheFile() {
+    return error.isPresent() && !isTransient();
+  }
+
+  /** What the server said, in plain words. */
+  String sentence() {
+    return error.map(DatabaseError::sentence).orElse("nothing was noted of why");
+  }
+
+  /** What happened, in one sentence. */
+  String happened() {
+    String begun =
+        run.started().map(Failure::minute).map(at -> ", begun " + at + " UTC,").orElse("");
+    String name = "Migration " + run.name() + begun;
+    if (run.state() == Run.State.ROLLED_BACK) {
+      return name + " was marked as rolled back.";
+    }
+    return error.isPresent()
+        ? name + " failed: " + sentence() + "."
+        : name
+            + " never came to an end: the deploy was stopped or lost its connection, and nothing was noted of why.";
+  }
+
+  private static String minute(Instant at) {
+    return MINUTE.format(at);
+  }
+
+  /** What it tells of how far the file came. */
+  Clue clue(Clue.TakenBack takenBack) {
+    Optional<Integer> statement = error.flatMap(DatabaseError::statement);
+    return new Clue(
+        statement.isPresent() ? OptionalInt.of(statement.get()) : OptionalInt.empty(), takenBack);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tiptoe.doctor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an error of Prisma Migrate tells, be it pasted, in the log of a container or in the column
+ * {@code logs}.
+ *
+ * @param codes of Prisma, such as P3009, in the order in which they first appear
+ * @param mentions the migrations that it is about, each once; one without a name if the error names
+ *     none
+ */
+public record LogClues(List<String> codes, List<Mention> mentions) {
+
+  /**
+   * What is said of a migration; of what is said several times, the last.
+   *
+   * @param started when the run began of which P3009 tells
+   */
+  public record Mention(
+      Optional<String> name, Optional<Instant> started, Optional<DatabaseError> error) {}
+
+  public LogClues {
+    codes = List.copyOf(codes);
+    mentions = List.copyOf(mentions);
+  }
+
+  /** The clues in any text, which may hold none. */
+  public static LogClues in(String text) {
+    return new LogReader(text).read();
+  }
+
+  /** The names of the migrations. */
+  public List<String> names() {
+    return mentions.stream().flatMap(mention -> mention.name().stream()).toList();
+  }
+
+  /** The last error of a database. */
+  public Optional<DatabaseError> error() {
+    return mentions.stream().flatMap(mention -> mention.error().stream()).reduce((a, b) -> b);
+  }
+
+  /** Whether Prisma gave one of its codes. */
+  public boolean has(String code) {
+    return codes.contains(code);
+  }
+}

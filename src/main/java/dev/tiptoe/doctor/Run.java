@@ -1,0 +1,57 @@
+package dev.tiptoe.doctor;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One try to apply a migration, as its tool has written it down.
+ *
+ * @param id of the row
+ * @param name by which the tool speaks of the migration
+ * @param checksum of the file as it was, in hexadecimal where the tool uses that
+ * @param logs what the server answered; empty if nothing was noted, which is not an empty text
+ * @param steps how many parts the tool counts as applied; Prisma's count is never more than 1
+ */
+public record Run(
+    String id,
+    String name,
+    Optional<String> checksum,
+    Optional<Instant> started,
+    Optional<Instant> finished,
+    Optional<Instant> rolledBack,
+    Optional<String> logs,
+    int steps) {
+
+  /** How a try ended. */
+  public enum State {
+    APPLIED,
+    /** Somebody told the tool that it is applied. */
+    STAMPED,
+    /** It was begun, and no end was noted: it failed, was killed, or still runs. */
+    OPEN,
+    ROLLED_BACK,
+    /** It counts as applied and as rolled back, which no tool writes by itself. */
+    BOTH
+  }
+
+  /** How it ended, as far as the row tells. */
+  public State state() {
+    if (rolledBack.isPresent()) {
+      return finished.isPresent() ? State.BOTH : State.ROLLED_BACK;
+    }
+    if (finished.isEmpty()) {
+      return State.OPEN;
+    }
+    return steps == 0 && logs.filter(String::isEmpty).isPresent() ? State.STAMPED : State.APPLIED;
+  }
+
+  /** Whether the tool will not run the migration again on its account. */
+  public boolean isApplied() {
+    return state() == State.APPLIED || state() == State.STAMPED;
+  }
+
+  /** The same with what somebody else has kept of the server's answer. */
+  Run withLogs(String text) {
+    return new Run(id, name, checksum, started, finished, rolledBack, Optional.of(text), steps);
+  }
+}
