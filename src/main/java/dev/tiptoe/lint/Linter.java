@@ -6,7 +6,6 @@ import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import dev.tiptoe.text.Located;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,8 +66,7 @@ public final class Linter {
       for (Rule<?> rule : ruleBook.rulesFor(Directive.class)) {
         ctx.directives().forEach(directive -> check(rule, directive));
       }
-      findings.sort(
-          Comparator.<Finding>comparingInt(f -> f.span().start()).thenComparing(Finding::rule));
+      findings.sort(Finding::inOrder);
       return new LintResult(script, List.copyOf(findings), List.copyOf(crashes), ctx.catalog());
     }
 

@@ -99,7 +99,7 @@ public final class MigrationFiles {
 
   /** Folder by folder, so that what is in {@code a} comes before what is in {@code a-b}. */
   public static Comparator<MigrationFile> inPathOrder() {
-    return Comparator.comparing(MigrationFile::shown, MigrationFiles::compare);
+    return (one, other) -> compare(one.shown(), other.shown());
   }
 
   private static int compare(String path, String other) {
