@@ -121,7 +121,8 @@ record MysqlEngine(String name, Path archive) implements Engine {
 
   @Override
   public String wholeScriptParameters() {
-    return "&allowMultiQueries=true";
+    // By itself the driver asks before the first change whether the session may only read.
+    return "&allowMultiQueries=true&readOnlyPropagatesToServer=false";
   }
 
   @Override

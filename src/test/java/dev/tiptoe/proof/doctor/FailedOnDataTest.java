@@ -39,7 +39,7 @@ class FailedOnDataTest {
       fails(
           patient.migration(NAME, "ALTER TABLE \"Server\" " + change + ";\n"),
           error(ward, "23502", "1138", "1265"));
-      new Doctor(patient).diagnoses("nulls-left").cures();
+      new Doctor(patient).diagnoses("nothing-applied").cures();
     }
   }
 

@@ -62,12 +62,17 @@ record PortedDeploy(Connection connection, MigrationsTable table, MigrationFolde
       send(script);
     } catch (SQLException e) {
       int number = statements() - before - 1;
-      String failure = FAILED.formatted(name, e.getErrorCode(), e.getMessage(), number);
+      String failure = FAILED.formatted(name, e.getErrorCode(), said(e), number);
       table.log(id, failure + "   0: sql_schema_connector::apply_migration::apply_script\n");
       return failure;
     }
     table.finish(id);
     return "";
+  }
+
+  /** What the server said, without what the drivers put before it. */
+  private static String said(SQLException e) {
+    return e.getMessage().replaceFirst("^(\\(conn=\\d+\\)|Data truncation:) ", "");
   }
 
   private void send(String script) throws SQLException {
@@ -80,17 +85,12 @@ record PortedDeploy(Connection connection, MigrationsTable table, MigrationFolde
     }
   }
 
-  /** Returns how many statements this session has sent; the driver's own questions do not count. */
+  /** Returns how many statements this session has sent. */
   private int statements() throws SQLException {
-    String sql = "SHOW SESSION STATUS WHERE variable_name IN ('Questions', 'Com_show_warnings')";
-    int statements = 0;
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        int count = row.getInt("value");
-        statements += row.getString(1).equals("Questions") ? count : -count;
-      }
+        ResultSet row = statement.executeQuery("SHOW SESSION STATUS LIKE 'Questions'")) {
+      row.next();
+      return row.getInt(2);
     }
-    return statements;
   }
 }

@@ -24,6 +24,8 @@ const TYPES = {
   [TIMESTAMPTZ]: type.DateTime,
 }
 
+const OPEN = 'finished_at IS NULL AND rolled_back_at IS NULL'
+
 function getTypeParser(number, format) {
   if (number === TIMESTAMPTZ) {
     return (text) => text.replace(' ', 'T').replace(/[+-]\d\d$/, '+00:00')
@@ -106,8 +108,10 @@ export async function connect(connectionString) {
       }
     },
     async openMigration() {
-      const open = 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL'
-      return (await client.query(open)).rows[0]?.migration_name
+      return (await client.query(`SELECT migration_name FROM _prisma_migrations WHERE ${OPEN}`)).rows[0]?.migration_name
+    },
+    async noteLogs(text) {
+      await client.query(`UPDATE _prisma_migrations SET logs = $1 WHERE ${OPEN} AND logs IS NOT NULL`, [text])
     },
   }
 }

@@ -28,12 +28,15 @@ async function start(database) {
   return wasm.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
 }
 
-// The engine for WebAssembly says "external connector error" where the native one says what the server said.
+// The engine for WebAssembly says "external connector error", here and in its table, where the native one says what the
+// server said.
 async function migrationFailed({ code, severity, message }, database) {
   const name = await database.openMigration()
   const text =
-    'A migration failed to apply. New migrations cannot be applied before the error is recovered from.\n\n' +
+    'A migration failed to apply. New migrations cannot be applied before the error is recovered from. Read more about ' +
+    'how to resolve migration issues in a production database: https://pris.ly/d/migrate-resolve\n\n' +
     `Migration name: ${name}\n\nDatabase error code: ${code}\n\nDatabase error:\n${severity}: ${message}\n`
+  await database.noteLogs(text)
   return { error_code: 'P3018', message: text, meta: {} }
 }
 
