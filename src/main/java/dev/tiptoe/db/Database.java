@@ -45,6 +45,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Opens a connection for reading. */
+  public static Database open(Address address, Patience patience) throws DatabaseProblem {
+    return open(address, patience, Access.READ_ONLY);
+  }
+
   /** Opens a connection. */
   public static Database open(Address address, Patience patience, Access access)
       throws DatabaseProblem {
