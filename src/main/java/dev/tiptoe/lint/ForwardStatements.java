@@ -27,6 +27,7 @@ final class ForwardStatements {
   }
 
   /** Those within sight of {@code place}. */
+  @SuppressWarnings("ReferenceEquality") // Kept from change to change of the statement at hand.
   Nearby near(Statement place) {
     if (near == null || near.place() != place) {
       near = new Nearby(all(), place, turns());
