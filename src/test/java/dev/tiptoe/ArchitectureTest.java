@@ -148,7 +148,9 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err")
           .orShould()
-          .callMethod(System.class, "exit", int.class);
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
 
   @ArchTest
   static final ArchRule rulesHoldNoState =

@@ -45,7 +45,7 @@ final class BaselineCommand {
 
   private static int write(LintRequest request, Surroundings surroundings) throws IOException {
     Path here = surroundings.folder().toAbsolutePath().normalize();
-    ConfigFiles files = new ConfigFiles(here, KnownWords.vocabulary());
+    ConfigFiles files = new ConfigFiles(here, KnownWords::vocabulary);
     Found<Baseline> old = files.baseline(here);
     Path folder = old.file().isPresent() ? old.folder() : files.config(here).folder();
     boolean decided = old.file().isPresent() || files.config(here).file().isPresent();

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,9 +16,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Reads the arguments of one command. The specification is built by hand rather than from
- * annotations, and only if there is an option to read: a third of the time a run over one file
- * takes would go into picocli.
+ * Reads the arguments of one command with picocli. The specification is built by hand rather than
+ * from annotations, which take longer to read.
  */
 final class CommandLineReader {
 
@@ -42,12 +40,9 @@ final class CommandLineReader {
   }
 
   /** The arguments; empty if help was asked for, which is then printed. */
-  static Optional<Arguments> read(
-      List<String> args, Supplier<CommandSpec> spec, Surroundings surroundings) {
-    return args.stream().noneMatch(arg -> arg.startsWith("-") && !arg.equals("-"))
-        ? Optional.of(new Arguments(Map.of(), args))
-        : new CommandLineReader(spec.get(), surroundings.terminal(Stream.OUT).width())
-            .parse(args, surroundings);
+  static Optional<Arguments> read(CommandSpec spec, List<String> args, Surroundings surroundings) {
+    return new CommandLineReader(spec, surroundings.terminal(Stream.OUT).width())
+        .parse(args, surroundings);
   }
 
   private Optional<Arguments> parse(List<String> args, Surroundings surroundings) {

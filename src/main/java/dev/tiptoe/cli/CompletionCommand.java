@@ -15,8 +15,7 @@ final class CompletionCommand {
   private CompletionCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    Optional<Arguments> arguments =
-        CommandLineReader.read(args, CompletionCommand::spec, surroundings);
+    Optional<Arguments> arguments = Arguments.read(args, CompletionCommand::spec, surroundings);
     if (arguments.isEmpty()) {
       return ExitCode.CLEAN;
     }

@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +21,7 @@ final class ConfigCommand {
   private ConfigCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    Optional<Arguments> arguments = CommandLineReader.read(args, ConfigCommand::spec, surroundings);
+    Optional<Arguments> arguments = Arguments.read(args, ConfigCommand::spec, surroundings);
     if (arguments.isEmpty()) {
       return ExitCode.CLEAN;
     }
@@ -40,14 +38,14 @@ final class ConfigCommand {
 
   private static int show(Arguments arguments, Surroundings surroundings) throws IOException {
     String format = arguments.oneOf("--format", "text", "json");
-    ConfigFiles files = new ConfigFiles(surroundings.folder(), KnownWords.vocabulary());
+    ConfigFiles files = new ConfigFiles(surroundings.folder(), KnownWords::vocabulary);
     Path path = path(arguments.words(), surroundings);
     ConfigFiles.Found<Config> found = files.config(path);
     if (!found.problems().isEmpty()) {
       tell(found.problems(), surroundings);
       return ExitCode.WRONG_USE;
     }
-    tell(found.value().outdated(LocalDate.now(ZoneId.systemDefault())), surroundings);
+    tell(found.value().outdated(Exemptions::today), surroundings);
     List<Config.Row> rows = found.value().over(detected(path)).over(Config.DEFAULTS).rows();
     if (format.equals("json")) {
       ConfigTable.json(rows, surroundings.out());

@@ -9,7 +9,7 @@ final class DoctorCommand {
   private DoctorCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    return CommandLineReader.read(args, DoctorCommand::spec, surroundings)
+    return Arguments.read(args, DoctorCommand::spec, surroundings)
         .map(arguments -> new DoctorRun(DoctorRequest.of(arguments, surroundings), surroundings))
         .map(DoctorRun::run)
         .orElse(ExitCode.CLEAN);

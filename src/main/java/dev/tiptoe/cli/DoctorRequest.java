@@ -6,6 +6,7 @@ import dev.tiptoe.db.BadAddress;
 import dev.tiptoe.db.Patience;
 import dev.tiptoe.doctor.Tool;
 import dev.tiptoe.doctor.Tools;
+import dev.tiptoe.layout.Layouts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,10 @@ record DoctorRequest(
     Optional<String> log = arguments.last("--log");
     boolean offline = state.isPresent() || log.isPresent();
     Way way = way(arguments);
+    Tool tool = tool(arguments.words());
+    if (offline && !tool.layout().equals(Layouts.PRISMA)) {
+      throw new UsageError("--state and --log are for prisma; other tools note too little");
+    }
     if (offline && (way != Way.SHOW || arguments.has("--url"))) {
       throw new UsageError(
           "--state and --log are for databases that cannot be reached, so there is no --url and nothing to apply");
@@ -92,7 +97,7 @@ record DoctorRequest(
       throw new UsageError("--yes and --only-safe say how to --apply; give that too");
     }
     return new DoctorRequest(
-        tool(arguments.words()),
+        tool,
         offline ? Optional.empty() : Optional.of(address(arguments, surroundings)),
         new Patience(
             CONNECT,

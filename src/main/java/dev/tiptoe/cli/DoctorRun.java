@@ -87,7 +87,14 @@ final class DoctorRun {
 
   private Diagnosis look(Doctor doctor, Database database) throws DatabaseProblem {
     return request.way() == Way.SHOW_STARTING_OVER
-        ? doctor.startOver(database)
+        ? doctor
+            .startOver(database)
+            .orElseThrow(
+                () ->
+                    new UsageError(
+                        "--squash is not for "
+                            + request.tool().layout().title()
+                            + ", which cannot write all migrations into one"))
         : doctor.diagnose(database);
   }
 

@@ -32,13 +32,16 @@ final class Exemptions {
 
   private record Use(BaselineUse baseline, Set<String> files) {}
 
-  private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
   private final Map<Found<Baseline>, Use> uses = new HashMap<>();
   private final Extent extent;
   private final Set<String> told = new LinkedHashSet<>();
 
   Exemptions(Extent extent) {
     this.extent = extent;
+  }
+
+  static LocalDate today() {
+    return LocalDate.now(ZoneId.systemDefault());
   }
 
   /** Whether what a rule finds in a statement of {@code file} is let pass. */
@@ -50,7 +53,7 @@ final class Exemptions {
         uses.computeIfAbsent(baseline, b -> new Use(new BaselineUse(b.value()), new HashSet<>()));
     use.files().add(inBaseline);
     return (rule, statement) -> {
-      if (settings.file().value().ignoring(rule, inConfig, today).isPresent()) {
+      if (settings.file().value().ignoring(rule, inConfig, Exemptions::today).isPresent()) {
         told.add(inConfig + ": " + rule + " is let pass by the configuration");
         return true;
       }

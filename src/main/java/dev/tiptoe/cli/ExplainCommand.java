@@ -15,8 +15,7 @@ final class ExplainCommand {
   private ExplainCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    Optional<Arguments> arguments =
-        CommandLineReader.read(args, ExplainCommand::spec, surroundings);
+    Optional<Arguments> arguments = Arguments.read(args, ExplainCommand::spec, surroundings);
     if (arguments.isEmpty()) {
       return ExitCode.CLEAN;
     }

@@ -20,7 +20,7 @@ final class FactsCommand {
   private FactsCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    Optional<Arguments> arguments = CommandLineReader.read(args, FactsCommand::spec, surroundings);
+    Optional<Arguments> arguments = Arguments.read(args, FactsCommand::spec, surroundings);
     if (arguments.isEmpty()) {
       return ExitCode.CLEAN;
     }

@@ -9,6 +9,7 @@ import dev.tiptoe.lint.FixResult;
 import dev.tiptoe.lint.Fixer;
 import dev.tiptoe.lint.LintResult;
 import dev.tiptoe.lint.Linter;
+import dev.tiptoe.lint.RuleBook;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.GitProblem;
 import dev.tiptoe.project.SourceWriter;
@@ -30,6 +31,7 @@ final class FileRun {
   private final LintRequest request;
   private final Surroundings surroundings;
   private final Ledger ledger;
+  private final RuleBook ruleBook = Rules.book();
 
   /**
    * What a file has come to.
@@ -166,7 +168,7 @@ final class FileRun {
     return Script.read(source, circumstances.schema().target());
   }
 
-  private static Linter linter(Settings settings) {
-    return new Linter(Rules.book(), settings.options());
+  private Linter linter(Settings settings) {
+    return new Linter(ruleBook, settings.options());
   }
 }

@@ -19,11 +19,11 @@ import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Looks at files of one folder in the order in which they run, each after those before it. */
 final class FolderRun {
@@ -39,7 +39,7 @@ final class FolderRun {
   private final Map<Target, Timeline> timelines = new HashMap<>();
 
   /** All files of the folder, also those that this run writes. */
-  private final List<String> paths = new ArrayList<>();
+  private List<String> paths = List.of();
 
   FolderRun(
       Home home, View view, Targets targets, Exemptions exemptions, FileRun files, Ledger ledger) {
@@ -88,7 +88,7 @@ final class FolderRun {
 
   private List<Migration> readFolder() {
     try {
-      paths.addAll(tree.below(home.folder(), home.runner().layout().depth()));
+      paths = List.copyOf(tree.below(home.folder(), home.runner().layout().depth()));
       return home.migrations(paths, tree);
     } catch (FileProblem e) {
       // Nothing is known then of what came before; what is wrong shows when a file is read.
@@ -143,7 +143,9 @@ final class FolderRun {
     ledger.begin(source.path(), told, timeline.replayed() - replayed);
     FileRun.Done done = files.run(job, source, circumstances, view);
     timeline.passed(migration, done.schema());
-    paths.addAll(done.newFiles());
+    if (!done.newFiles().isEmpty()) {
+      paths = List.copyOf(Stream.concat(paths.stream(), done.newFiles().stream()).toList());
+    }
   }
 
   private void alone(Job job, SourceFile source) throws IOException, FileProblem {

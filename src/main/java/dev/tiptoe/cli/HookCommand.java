@@ -12,7 +12,7 @@ final class HookCommand {
   private HookCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    Optional<Arguments> read = CommandLineReader.read(args, HookCommand::spec, surroundings);
+    Optional<Arguments> read = Arguments.read(args, HookCommand::spec, surroundings);
     if (read.isEmpty()) {
       return ExitCode.CLEAN;
     }

@@ -7,8 +7,6 @@ import dev.tiptoe.project.ConfigFiles;
 import dev.tiptoe.project.ConfigFiles.Found;
 import dev.tiptoe.project.Slashes;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ final class InForce {
     this.given = given;
     this.folder = folder;
     this.narrator = narrator;
-    this.files = new ConfigFiles(folder, chosen, KnownWords.vocabulary());
+    this.files = new ConfigFiles(folder, chosen, KnownWords::vocabulary);
   }
 
   /** What is in force for a file or folder; a mistake in it ends the run. */
@@ -47,7 +45,7 @@ final class InForce {
       sources
           .config()
           .value()
-          .outdated(LocalDate.now(ZoneId.systemDefault()))
+          .outdated(Exemptions::today)
           .forEach(outdated -> narrator.remark(outdated.toString()));
       settings = new Settings(given, folder, sources.config(), sources.baseline());
       known.put(sources, settings);

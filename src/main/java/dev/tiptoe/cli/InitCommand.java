@@ -21,7 +21,7 @@ final class InitCommand {
   private InitCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    Optional<Arguments> arguments = CommandLineReader.read(args, InitCommand::spec, surroundings);
+    Optional<Arguments> arguments = Arguments.read(args, InitCommand::spec, surroundings);
     if (arguments.isEmpty()) {
       return ExitCode.CLEAN;
     }

@@ -4,12 +4,15 @@ import dev.tiptoe.project.Home;
 import dev.tiptoe.project.MigrationFile;
 import java.nio.file.Path;
 
-/** A file to be looked at. */
-record Job(Home home, MigrationFile file, Settings settings) {
+/**
+ * A file to be looked at.
+ *
+ * @param path below the folder of migrations, with slashes
+ */
+record Job(Home home, MigrationFile file, Settings settings, String path) {
 
-  /** Its path below the folder of migrations, with slashes. */
-  String path() {
-    return home.inside(file.path());
+  Job(Home home, MigrationFile file, Settings settings) {
+    this(home, file, settings, home.inside(file.path()));
   }
 
   /** Another file of the same folder, shown to people as this one is. */

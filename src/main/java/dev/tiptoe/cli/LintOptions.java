@@ -35,7 +35,7 @@ final class LintOptions {
    */
   static Optional<LintRequest> read(
       List<String> args, Supplier<CommandSpec> spec, Surroundings surroundings) {
-    return CommandLineReader.read(args, spec, surroundings)
+    return Arguments.read(args, spec, surroundings)
         .map(arguments -> new LintOptions(arguments).request());
   }
 

@@ -46,7 +46,8 @@ public final class Main {
             new Surroundings(Path.of(""), System.getenv(), System.in, out, err, Terminals.find()));
     out.flush();
     err.flush();
-    System.exit(code);
+    // Nothing is left to do; since Java 21 System.exit() would first look for a logger.
+    Runtime.getRuntime().halt(code);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
@@ -108,6 +109,8 @@ public final class Main {
         return CompletionCommand.run(rest, surroundings);
       case "man":
         return ManCommand.run(rest, surroundings);
+      case "train":
+        return TrainCommand.run(rest, surroundings);
       case "help":
         return dispatch(List.of(rest.isEmpty() ? "lint" : rest.get(0), "--help"), surroundings);
       case "--version", "-V":

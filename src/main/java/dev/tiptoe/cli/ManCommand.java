@@ -11,7 +11,7 @@ final class ManCommand {
   private ManCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    Optional<Arguments> arguments = CommandLineReader.read(args, ManCommand::spec, surroundings);
+    Optional<Arguments> arguments = Arguments.read(args, ManCommand::spec, surroundings);
     if (arguments.isEmpty()) {
       return ExitCode.CLEAN;
     }

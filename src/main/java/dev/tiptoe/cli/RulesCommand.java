@@ -15,7 +15,7 @@ final class RulesCommand {
   private RulesCommand() {}
 
   static int run(List<String> args, Surroundings surroundings) {
-    Optional<Arguments> arguments = CommandLineReader.read(args, RulesCommand::spec, surroundings);
+    Optional<Arguments> arguments = Arguments.read(args, RulesCommand::spec, surroundings);
     if (arguments.isEmpty()) {
       return ExitCode.CLEAN;
     }

@@ -56,8 +56,10 @@ record Terminal(Stream stream, Surroundings surroundings) {
     for (String name : LOCALE) {
       String locale = variable(name);
       if (!locale.isEmpty()) {
-        String charset = locale.substring(locale.indexOf('.') + 1).replaceFirst("@.*", "");
-        return charset.replace("-", "").equalsIgnoreCase("utf8");
+        // de_DE.UTF-8@euro
+        String charset = locale.substring(locale.indexOf('.') + 1).replace("-", "");
+        return charset.regionMatches(true, 0, "utf8", 0, 4)
+            && (charset.length() == 4 || charset.charAt(4) == '@');
       }
     }
     // Nobody said anything. What is no terminal is a log, where a name that is lost stays lost and

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Settings by their keys. What is said on the command line, in a file, by the project itself and by
@@ -70,14 +71,14 @@ public final class Config {
   }
 
   /** The entry that holds a finding back; {@code file} is relative to the folder of the file. */
-  public Optional<Setting<Ignore>> ignoring(String rule, String file, LocalDate today) {
+  public Optional<Setting<Ignore>> ignoring(String rule, String file, Supplier<LocalDate> today) {
     return all(Key.IGNORE).stream()
         .filter(entry -> entry.value().covers(rule, file, today))
         .findFirst();
   }
 
   /** A warning for each entry that holds nothing back any more. */
-  public List<Problem> outdated(LocalDate today) {
+  public List<Problem> outdated(Supplier<LocalDate> today) {
     List<Problem> warnings = new ArrayList<>();
     for (Setting<Ignore> entry : all(Key.IGNORE)) {
       Ignore ignore = entry.value();

@@ -39,7 +39,7 @@ public final class Address {
   private static String postgresHosts(Url url) {
     String host = url.options().getOrDefault("host", url.hosts());
     if (host.startsWith("/")) {
-      throw url.scheme().bad("it names a Unix socket, where a host such as localhost is needed");
+      throw url.scheme().socket();
     }
     String port = url.options().get("port");
     return port == null ? host : host + ":" + port;
@@ -66,9 +66,9 @@ public final class Address {
   /** Host, port and database, fit to be shown. */
   public String shown() {
     boolean isPostgresql = dialect() == Dialect.POSTGRESQL;
-    String socket = properties.getProperty("localSocket", "");
-    String place = socket.isEmpty() ? withPort(isPostgresql ? "5432" : "3306") : socket;
-    return place + "/" + properties.getProperty(isPostgresql ? "PGDBNAME" : "database");
+    return withPort(isPostgresql ? "5432" : "3306")
+        + "/"
+        + properties.getProperty(isPostgresql ? "PGDBNAME" : "database");
   }
 
   private String withPort(String port) {
@@ -83,8 +83,7 @@ public final class Address {
     return host.isEmpty()
         || host.equals("localhost")
         || host.equals("127.0.0.1")
-        || host.equals("[::1]")
-        || properties.containsKey("localSocket");
+        || host.equals("[::1]");
   }
 
   String hosts() {

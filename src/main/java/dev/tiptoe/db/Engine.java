@@ -43,11 +43,11 @@ sealed interface Engine permits PostgresEngine, MySqlEngine {
   /** Returns what the server said, without what the driver says of itself. */
   String message(SQLException problem);
 
-  /** What a code means while one is connecting; empty if it does not mean that one is refused. */
-  Optional<String> refusal(String code);
+  /** Says why the server does not let in; empty if one has not got that far. */
+  Optional<String> refusal(SQLException problem);
 
-  /** Says why there is no connection, if it is not the network. */
-  String unreachable(SQLException problem);
+  /** Says why there is no connection; empty if it does not know. */
+  Optional<String> unreachable(SQLException problem);
 
   /** What a code means on a connection. */
   DatabaseProblem.Kind kind(String code);

@@ -146,8 +146,8 @@ record MySqlEngine() implements Engine {
   }
 
   @Override
-  public Optional<String> refusal(String code) {
-    return switch (code) {
+  public Optional<String> refusal(SQLException problem) {
+    return switch (code(problem)) {
       case "1045", "1698" -> Optional.of("the user or the password is wrong");
       case "1130" -> Optional.of("the server lets nobody in from here");
       case "1044" -> Optional.of("the user may not use this database");
@@ -160,18 +160,19 @@ record MySqlEngine() implements Engine {
   }
 
   @Override
-  public String unreachable(SQLException problem) {
+  public Optional<String> unreachable(SQLException problem) {
     String message = Objects.requireNonNullElse(problem.getMessage(), "");
     if (message.contains(NO_TLS)) {
-      return "the address demands TLS, which the server does not have";
+      return Optional.of("the address demands TLS, which the server does not have");
     }
     if (message.contains("RSA public key")) {
-      return "the server keeps passwords in a way that needs TLS (sslMode=REQUIRED) or, in a network"
-          + " that you trust, allowPublicKeyRetrieval=true in the address";
+      return Optional.of(
+          "the server keeps passwords in a way that needs TLS (sslMode=REQUIRED) or, in a network"
+              + " that you trust, allowPublicKeyRetrieval=true in the address");
     }
     return code(problem).equals("1040")
-        ? "the server has no connection left"
-        : "it did not let anybody in, or not in time";
+        ? Optional.of("the server has no connection left")
+        : Optional.empty();
   }
 
   @Override

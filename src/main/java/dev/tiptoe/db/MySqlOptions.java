@@ -12,8 +12,6 @@ final class MySqlOptions {
   /** What the driver takes under another name. */
   private static final Map<String, String> RENAMED =
       Map.ofEntries(
-          Map.entry("socket", "localSocket"),
-          Map.entry("unixsocket", "localSocket"),
           Map.entry("sslpassword", "keyStorePassword"),
           Map.entry("ssl-ca", "serverSslCert"),
           Map.entry("sslca", "serverSslCert"),
@@ -88,6 +86,7 @@ final class MySqlOptions {
           "verifyservercertificate",
           "trustservercertificate",
           "disablesslhostnameverification" -> {}
+      case "socket", "unixsocket", "localsocket", "pipe" -> throw url.scheme().socket();
       case "connect-timeout" -> properties.setProperty("connectTimeout", milliseconds(name, value));
       case "socket-timeout" -> properties.setProperty("socketTimeout", milliseconds(name, value));
       case "sslidentity" -> {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import org.postgresql.util.GT;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -111,26 +112,36 @@ record PostgresEngine() implements Engine {
   }
 
   @Override
-  public Optional<String> refusal(String code) {
-    return switch (code) {
+  public Optional<String> refusal(SQLException problem) {
+    return switch (code(problem)) {
       case "28P01" -> Optional.of("the user or the password is wrong");
       case "28000" ->
           Optional.of("the server lets this user in from here not at all, or only with TLS");
       case "3D000" -> Optional.of("the server has no such database");
       case "42501" -> Optional.of("the user may not connect to this database");
-      case "08004" -> Optional.of("the server wants a password, and the address has none");
+      case "08004" ->
+          hasNoTls(problem)
+              ? Optional.empty()
+              : Optional.of("the server wants a password, and the address has none that it takes");
       default -> Optional.empty();
     };
   }
 
+  /** The driver speaks the user's language, and has one code for this and much else. */
+  private static boolean hasNoTls(SQLException problem) {
+    return GT.tr("The server does not support SSL.").equals(problem.getMessage());
+  }
+
   @Override
-  public String unreachable(SQLException problem) {
+  public Optional<String> unreachable(SQLException problem) {
+    if (hasNoTls(problem)) {
+      return Optional.of("the address demands TLS, which the server does not have");
+    }
     return switch (code(problem)) {
-      case "53300" -> "the server has no connection left";
-      case "57P03" -> "the server is starting or stopping";
-      case "55000" -> "the database lets nobody in";
-      case "28000" -> "the server does not let this user in";
-      default -> "it did not let anybody in, or not in time";
+      case "53300" -> Optional.of("the server has no connection left");
+      case "57P03" -> Optional.of("the server is starting or stopping");
+      case "55000" -> Optional.of("the database lets nobody in");
+      default -> Optional.empty();
     };
   }
 

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -15,7 +16,7 @@ record Problems(Engine engine, Address address) {
 
   DatabaseProblem whileConnecting(SQLException e) {
     String code = engine.code(e);
-    Optional<String> refusal = engine.refusal(code);
+    Optional<String> refusal = engine.refusal(e);
     return refusal.isPresent()
         ? new DatabaseProblem(Kind.REFUSED, code, address.shown() + ": " + refusal.get())
         : new DatabaseProblem(
@@ -50,7 +51,18 @@ record Problems(Engine engine, Address address) {
         return "TLS failed, " + cause.getMessage();
       }
     }
-    return engine.unreachable(e);
+    return engine
+        .unreachable(e)
+        .orElse(
+            isAboutTls(e)
+                ? "TLS failed; look at the host and the certificates that the address names"
+                : "it did not let anybody in, or not in time");
+  }
+
+  /** The drivers' languages share these words. */
+  private static boolean isAboutTls(SQLException e) {
+    String message = Objects.requireNonNullElse(e.getMessage(), "");
+    return message.contains("SSL") || message.contains("hostnameverifier");
   }
 
   DatabaseProblem whileWorking(SQLException e, Connection connection) {

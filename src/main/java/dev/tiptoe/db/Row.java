@@ -73,8 +73,11 @@ public final class Row {
     return find(column).map(text -> times.get(column));
   }
 
+  /** Its values for people, each with its column. */
   @Override
   public String toString() {
-    return texts.toString();
+    List<String> values = new ArrayList<>();
+    texts.forEach((column, text) -> values.add(column + " " + text.orElse("NULL")));
+    return String.join(", ", values);
   }
 }

@@ -55,6 +55,11 @@ enum Scheme {
     return this != JDBC_MARIADB;
   }
 
+  /** The drivers reach sockets only with libraries that Tiptoe does without. */
+  BadAddress socket() {
+    return bad("it names a Unix socket, where a host such as 127.0.0.1 is needed");
+  }
+
   BadAddress bad(String reason) {
     return new BadAddress(
         reason,

@@ -74,7 +74,7 @@ record Url(
             ? written.substring(4, written.length() - 1)
             : decoded(written);
     if (hosts.startsWith("/")) {
-      throw scheme.bad("it names a Unix socket, where a host is needed");
+      throw scheme.socket();
     }
     if (!hosts.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-_:[]%,".indexOf(c) >= 0)) {
       throw scheme.bad("its host is not understood");

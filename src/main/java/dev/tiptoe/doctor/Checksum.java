@@ -5,23 +5,28 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What Prisma writes down to know a file again: SHA-256 of its bytes, in hexadecimal. */
+/** What tools write down to know a file again, in hexadecimal. */
 final class Checksum {
 
   private Checksum() {}
 
+  /** SHA-256 of its bytes, which is Prisma's. */
   static String of(String text) {
+    return of("SHA-256", text);
+  }
+
+  static String of(String algorithm, String text) {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      // Every Java has it.
+      // Every Java has SHA-2.
       throw new IllegalStateException(e);
     }
   }
 
-  /** Whether a checksum is that of the text, whichever line endings it had. */
+  /** Whether Prisma's checksum is that of the text, whichever line endings it had. */
   static boolean fits(String checksum, String text) {
     String unix = text.replace("\r\n", "\n");
     return checksum.equals(of(text))

@@ -8,6 +8,7 @@ import dev.tiptoe.sql.Statement;
 import dev.tiptoe.sql.Target;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** After which of a file's statements a server can have stopped for good. */
 final class Commits {
@@ -38,27 +39,24 @@ final class Commits {
   private BitSet possible(TakenBack takenBack) {
     int all = statements.size();
     BitSet possible = new BitSet();
-    possible.set(0);
-    boolean open = false;
-    for (int i = 0; i < all; i++) {
-      Step step = step(statements.get(i));
-      boolean ends = step == Step.COMMIT || step == Step.ROLLBACK;
-      open = !ends && (open || step == Step.BEGIN);
-      possible.set(i + 1, ends || (takenBack == TakenBack.STATEMENT && !open));
-    }
-    if (target.dialect() != Dialect.POSTGRESQL) {
-      // Each change of a table commits what was before it.
-      possible.set(0, all);
-    }
+    // Where each change of a table commits what was before it, any place is possible.
+    possible.set(0, target.is(Dialect.POSTGRESQL) ? 1 : all);
     possible.set(all);
+    boolean open = takenBack == TakenBack.FILE;
+    for (int i = 0; i < all; i++) {
+      Optional<Step> step = step(statements.get(i));
+      boolean ends = step.filter(s -> s != Step.BEGIN).isPresent();
+      open = !ends && (open || step.isPresent());
+      possible.set(i + 1, possible.get(i + 1) || !open);
+      open |= takenBack == TakenBack.FILE;
+    }
     return possible;
   }
 
-  private static @org.jspecify.annotations.Nullable Step step(Statement statement) {
+  private static Optional<Step> step(Statement statement) {
     return statement.changes().stream()
         .filter(Transaction.class::isInstance)
-        .map(c -> ((Transaction) c).step())
-        .findFirst()
-        .orElse(null);
+        .map(change -> ((Transaction) change).step())
+        .findFirst();
   }
 }

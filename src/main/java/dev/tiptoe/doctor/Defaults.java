@@ -61,7 +61,7 @@ final class Defaults {
     return switch (word) {
       case "true" -> "1";
       case "false" -> "0";
-      default -> word;
+      default -> text;
     };
   }
 

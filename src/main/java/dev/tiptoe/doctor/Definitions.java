@@ -9,6 +9,7 @@ import dev.tiptoe.ddl.Name;
 import dev.tiptoe.schema.Constraint;
 import dev.tiptoe.schema.Index;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +39,12 @@ final class Definitions {
     }
     return Likeness.of(
         wanted.form() == found.form()
+            && isDescending(wanted) == isDescending(found)
             && wanted.column().flatMap(c -> found.column().filter(c::sameLast)).isPresent());
+  }
+
+  private static boolean isDescending(IndexPart part) {
+    return part.rest().toUpperCase(Locale.ROOT).contains("DESC");
   }
 
   static Likeness compare(Constraint wanted, Constraint found) {

@@ -3,11 +3,11 @@ package dev.tiptoe.doctor;
 import dev.tiptoe.db.Database;
 import dev.tiptoe.db.DatabaseProblem;
 import dev.tiptoe.db.LockHolder;
+import dev.tiptoe.db.LockName;
 import dev.tiptoe.doctor.Treatment.Care;
 import dev.tiptoe.lint.Fixer;
 import dev.tiptoe.lint.Replay;
 import dev.tiptoe.schema.Catalog;
-import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import java.util.ArrayList;
@@ -44,10 +44,12 @@ public final class Doctor {
 
   /** What is wrong, the first trouble first; what comes after it shows once it is mended. */
   public Diagnosis diagnose(Database database) throws DatabaseProblem {
-    if (!database.hasTable(tool.table())) {
-      return tool.withoutRecords(database);
+    boolean hasRecords = database.hasTable(tool.table());
+    Optional<Diagnosis> refused = hasRecords ? Optional.empty() : tool.withoutRecords(database);
+    if (refused.isPresent()) {
+      return refused.get();
     }
-    List<Run> runs = tool.runs(database);
+    List<Run> runs = hasRecords ? tool.runs(database, folder) : List.of();
     List<Run> open = runs.stream().filter(run -> run.state() == Run.State.OPEN).toList();
     Diagnosis diagnosis =
         open.isEmpty() ? withoutFailure(runs, database) : failed(open, runs, database);
@@ -57,16 +59,17 @@ public final class Doctor {
   private Diagnosis failed(List<Run> open, List<Run> runs, Database database)
       throws DatabaseProblem {
     Run first = open.get(0);
-    Optional<LockHolder> holder =
-        tool.lock().isPresent() ? database.holder(tool.lock().get()) : Optional.empty();
+    Site site = site(database.target());
+    Optional<LockHolder> holder = holder(database);
     if (holder.isPresent()) {
-      return running(first, holder.get());
+      return running(first, holder.get(), site);
     }
     Optional<MigrationText> file = folder.named(first.name());
     Diagnosis diagnosis =
         file.isPresent()
-            ? FailedMigration.examine(tool, first, file.get(), fixer, database).diagnosis(direction)
-            : withoutFile(first, database.target().dialect());
+            ? FailedMigration.examine(tool, first, file.get(), site, fixer, database)
+                .diagnosis(direction)
+            : withoutFile(first, site);
     if (open.size() > 1) {
       diagnosis = diagnosis.with(List.of(others(open.subList(1, open.size()))));
     }
@@ -95,7 +98,7 @@ public final class Doctor {
     Run first = open.get(0);
     Optional<MigrationText> file = folder.named(first.name());
     if (file.isEmpty()) {
-      return withoutFile(first, target.dialect());
+      return withoutFile(first, site(target));
     }
     Catalog before = new Catalog(target);
     for (MigrationText earlier : folder.before(file.get())) {
@@ -103,7 +106,7 @@ public final class Doctor {
     }
     before.settle();
     Diagnosis diagnosis =
-        FailedMigration.imagine(tool, first, file.get(), fixer, before)
+        FailedMigration.imagine(tool, first, file.get(), site(target), fixer, before)
             .diagnosis(direction)
             .with(
                 List.of(
@@ -111,6 +114,20 @@ public final class Doctor {
     return open.size() > 1
         ? diagnosis.with(List.of(others(open.subList(1, open.size()))))
         : diagnosis;
+  }
+
+  private Site site(Target target) {
+    return new Site(folder, target.dialect());
+  }
+
+  private Optional<LockHolder> holder(Database database) throws DatabaseProblem {
+    for (LockName lock : tool.locks(database)) {
+      Optional<LockHolder> holder = database.holder(lock);
+      if (holder.isPresent()) {
+        return holder;
+      }
+    }
+    return Optional.empty();
   }
 
   private static String others(List<Run> others) {
@@ -132,7 +149,7 @@ public final class Doctor {
                     && failed.started().filter(s -> run.started().get().isAfter(s)).isPresent());
   }
 
-  private Diagnosis running(Run run, LockHolder holder) {
+  private Diagnosis running(Run run, LockHolder holder, Site site) {
     return new Diagnosis(
         Ailment.RUNNING,
         Optional.of(run.name()),
@@ -142,7 +159,7 @@ public final class Doctor {
         new Treatment(
             Care.BY_HAND,
             List.of(new Step.ByHand("Wait until it has ended, then look again.", "")),
-            List.of(tool.deploy()),
+            List.of(tool.deploy(site)),
             List.of("Resolve nothing now: the deploy that runs would be recorded wrongly.")));
   }
 
@@ -153,11 +170,11 @@ public final class Doctor {
         + holder.statement().map(sql -> ", which runs or ran " + Words.oneLine(sql)).orElse("");
   }
 
-  private Diagnosis withoutFile(Run run, Dialect dialect) {
+  private Diagnosis withoutFile(Run run, Site site) {
     return new Diagnosis(
         Ailment.UNKNOWN_MIGRATION,
         Optional.of(run.name()),
-        new Failure(run).happened(),
+        tool.happened(run),
         List.of(),
         List.of("There is no migration of this name in " + folder.shown() + "."),
         new Treatment(
@@ -168,24 +185,25 @@ public final class Doctor {
                     ""),
                 new Step.ByHand(
                     "If it is given up and has left nothing behind, say so.",
-                    tool.rolledBack(run, dialect).command())),
-            List.of(tool.deploy()),
-            List.of("Not --applied: that needs the file.")));
+                    tool.rolledBack(run, site).map(Step.Note::command).orElse(""))),
+            List.of(tool.deploy(site)),
+            List.of("Not " + tool.applying() + ": that needs the file.")));
   }
 
   private Diagnosis withoutFailure(List<Run> runs, Database database) throws DatabaseProblem {
     Map<String, Run> last = new LinkedHashMap<>();
     runs.forEach(run -> last.put(run.name(), run));
-    for (Run run : last.values()) {
-      if (run.state() == Run.State.BOTH) {
-        return tool.bothMarks(run);
-      }
+    Site site = site(database.target());
+    Optional<Diagnosis> refused = tool.refusal(List.copyOf(last.values()), site);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     List<String> remarks = new ArrayList<>();
     for (Run run : last.values()) {
       Optional<MigrationText> file = folder.named(run.name());
       if (run.state() == Run.State.ROLLED_BACK && file.isPresent()) {
-        FailedMigration again = FailedMigration.examine(tool, run, file.get(), fixer, database);
+        FailedMigration again =
+            FailedMigration.examine(tool, run, file.get(), site, fixer, database);
         if (again.extent() == Extent.SOME || again.extent() == Extent.ALL) {
           return again
               .diagnosis(direction)
@@ -196,11 +214,33 @@ public final class Doctor {
         remarks.add(run.name() + " was rolled back; the next deploy runs it again.");
       }
     }
-    return Diagnosis.healthy("No migration counts as failed.").with(remarks);
+    return unrecorded(runs, site, database)
+        .orElseGet(() -> Diagnosis.healthy("No migration counts as failed.").with(remarks));
   }
 
-  /** How to start over with one migration, which only a database without rows allows. */
-  public Diagnosis startOver(Database database) throws DatabaseProblem {
+  /** What a run that left no record has made of the migration that is next. */
+  private Optional<Diagnosis> unrecorded(List<Run> runs, Site site, Database database)
+      throws DatabaseProblem {
+    Optional<MigrationText> next =
+        tool.notesBeginnings() ? Optional.empty() : tool.next(runs, folder);
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    Run run = Run.unrecorded(next.get().name());
+    FailedMigration begun = FailedMigration.examine(tool, run, next.get(), site, fixer, database);
+    if (!begun.isInItsOwnWay()) {
+      return Optional.empty();
+    }
+    Optional<LockHolder> holder = holder(database);
+    return Optional.of(
+        holder.isPresent() ? running(run, holder.get(), site) : begun.diagnosis(direction));
+  }
+
+  /**
+   * How to start over with one migration, which only a database without rows allows; empty if the
+   * tool cannot write it.
+   */
+  public Optional<Diagnosis> startOver(Database database) throws DatabaseProblem {
     List<String> filled = new ArrayList<>();
     for (String table : database.tables()) {
       boolean isFilled =

@@ -24,15 +24,15 @@ public record Effects(List<StatementState> statements, Extent extent) {
    * @param statements those of the script that run, in their order
    */
   public static Effects of(Script script, List<Statement> statements, LiveSchema live, Clue clue) {
-    Replay replay = Replay.of(script.file(), statements, live.catalog());
+    Rehearsal rehearsal = Rehearsal.of(script.file(), statements, live.catalog());
     Sight sight = new Sight(live);
-    Verdicts verdicts = new Verdicts(replay, sight);
-    BitSet prefixes = Prefixes.of(replay, sight);
+    Verdicts verdicts = new Verdicts(rehearsal, sight);
+    BitSet prefixes = Prefixes.of(rehearsal, sight);
     List<Presence> presences =
         prefixes.isEmpty()
             ? verdicts.oneByOne()
             : verdicts.after(new Commits(statements, script.target()).narrow(prefixes, clue));
-    Evidence evidence = new Evidence(script, replay, sight);
+    Evidence evidence = new Evidence(script, rehearsal, sight);
     List<StatementState> states = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       states.add(

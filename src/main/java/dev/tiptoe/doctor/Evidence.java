@@ -3,7 +3,7 @@ package dev.tiptoe.doctor;
 import dev.tiptoe.ddl.Change.Validity;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.doctor.Facet.Kind;
-import dev.tiptoe.doctor.Replay.Step;
+import dev.tiptoe.doctor.Rehearsal.Played;
 import dev.tiptoe.schema.Column.Nullability;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
@@ -18,22 +18,22 @@ import java.util.Set;
 final class Evidence {
 
   private final Script script;
-  private final Replay replay;
+  private final Rehearsal rehearsal;
   private final Sight sight;
 
-  Evidence(Script script, Replay replay, Sight sight) {
+  Evidence(Script script, Rehearsal rehearsal, Sight sight) {
     this.script = script;
-    this.replay = replay;
+    this.rehearsal = rehearsal;
     this.sight = sight;
   }
 
   String of(int number, Statement statement) {
     Map<Facet, Optional<Object>> wanted = new LinkedHashMap<>();
-    for (int i = 0; i < replay.steps().size(); i++) {
-      Step step = replay.steps().get(i);
+    for (int i = 0; i < rehearsal.steps().size(); i++) {
+      Played step = rehearsal.steps().get(i);
       if (step.statement() == number) {
         for (Facet facet : step.touched()) {
-          wanted.put(facet, replay.after(i, facet));
+          wanted.put(facet, rehearsal.after(i, facet));
         }
       }
     }
@@ -48,8 +48,8 @@ final class Evidence {
     wanted.keySet().forEach(f -> things.add(thing(f)));
     for (Facet thing : things) {
       if (thing.kind() == Kind.TABLE
-          || !wanted.containsKey(table(thing))
-          || isThere(table(thing))) {
+          || !wanted.containsKey(thing.table())
+          || isThere(thing.table())) {
         sentences.add(sentence(thing, wanted, spelling));
       }
     }
@@ -104,10 +104,6 @@ final class Evidence {
 
   private boolean isThere(Facet thing) {
     return sight.found(thing).filter(Boolean.TRUE::equals).isPresent();
-  }
-
-  private static Facet table(Facet facet) {
-    return new Facet(Kind.TABLE, facet.schema(), facet.owner(), "");
   }
 
   /** That of which a facet is one. */

@@ -37,6 +37,14 @@ record Facet(Kind kind, String schema, String owner, String name) {
     ENUM,
     ENUM_VALUES;
 
+    /** Whether a change of it is hardly ever written that leaves it as it was. */
+    boolean isWorthChanging() {
+      return switch (this) {
+        case TYPE, NULLABILITY, DEFAULT, ENUM_VALUES -> true;
+        default -> false;
+      };
+    }
+
     /** Whether it tells that something is there, and not how it is. */
     boolean isPresence() {
       return switch (this) {
@@ -44,6 +52,11 @@ record Facet(Kind kind, String schema, String owner, String name) {
         default -> false;
       };
     }
+  }
+
+  /** The table that it is of. */
+  Facet table() {
+    return new Facet(Kind.TABLE, schema, owner, "");
   }
 
   /** The same thing in another light. */
@@ -64,9 +77,9 @@ record Facet(Kind kind, String schema, String owner, String name) {
               .map(n -> n);
       case DEFAULT ->
           column(catalog)
-              .filter(c -> type(c).isPresent() || c.defaultValue().isPresent())
+              .filter(c -> isDefined(c) || c.defaultValue().isPresent())
               .map(Column::defaultValue);
-      case ATTRIBUTES -> column(catalog).filter(c -> type(c).isPresent()).map(Column::attributes);
+      case ATTRIBUTES -> column(catalog).filter(Facet::isDefined).map(Column::attributes);
       case INDEX ->
           owner.isEmpty()
               ? Optional.of(index(catalog).isPresent())
@@ -95,6 +108,11 @@ record Facet(Kind kind, String schema, String owner, String name) {
     return column.type().filter(t -> !t.base().isEmpty());
   }
 
+  /** Whether all of its definition is known, so that it has no default if it is told none. */
+  private static boolean isDefined(Column column) {
+    return type(column).isPresent() && column.nullability() != Nullability.UNKNOWN;
+  }
+
   private Optional<Table> table(Catalog catalog) {
     return catalog.table(ownerName());
   }
@@ -105,11 +123,11 @@ record Facet(Kind kind, String schema, String owner, String name) {
 
   /** An index of PostgreSQL is looked for by its own name, which may be all that is written. */
   private Optional<Index> index(Catalog catalog) {
-    Optional<Table> table =
+    Optional<Table> on =
         owner.isEmpty()
             ? catalog.indexOwner(new Name(schema, name, name, Span.at(0)))
             : table(catalog);
-    return table.flatMap(t -> t.index(named(name)));
+    return on.flatMap(t -> t.index(named(name)));
   }
 
   private Optional<Constraint> constraint(Catalog catalog) {

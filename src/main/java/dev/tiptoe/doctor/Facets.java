@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which facets a change touches. */
@@ -25,16 +26,18 @@ final class Facets {
   private static final Set<Kind> DESCRIPTIONS =
       Set.of(Kind.TYPE, Kind.NULLABILITY, Kind.DEFAULT, Kind.ATTRIBUTES);
 
+  private final Catalog live;
   private final Dialect dialect;
 
-  Facets(Dialect dialect) {
-    this.dialect = dialect;
+  Facets(Catalog live) {
+    this.live = live;
+    this.dialect = live.target().dialect();
   }
 
   /** All that a change touches between two catalogs. */
   Set<Facet> touched(Change change, Catalog before, Catalog after) {
     Set<Facet> touched = differing(before, after);
-    touched.addAll(said(change, after));
+    touched.addAll(said(change, before));
     return touched;
   }
 
@@ -74,7 +77,7 @@ final class Facets {
       DESCRIPTIONS.forEach(kind -> facets.add(of.as(kind)));
     }
     for (Index index : table.indexes()) {
-      Facet of = index(table.name(), index.name());
+      Facet of = new Facet(Kind.INDEX, whole.schema(), whole.owner(), fold(index.name()));
       facets.add(of);
       facets.add(of.as(Kind.INDEX_DEFINITION));
     }
@@ -101,7 +104,11 @@ final class Facets {
     return Set.of(of, of.as(Kind.ENUM_VALUES));
   }
 
-  /** What the change says anew, whatever was there before and even if that was the same. */
+  /**
+   * What the change says anew, whatever was there before and even if that was the same.
+   *
+   * @param now what is known before it
+   */
   Set<Facet> said(Change change, Catalog now) {
     if (change instanceof ColumnChange.RedefineColumn redefine) {
       Facet column =
@@ -111,10 +118,12 @@ final class Facets {
       return facets;
     }
     if (change instanceof IndexChange.DropIndex drop) {
-      return Set.of(
-          drop.table()
-              .map(t -> index(resolved(t, now), drop.index().name()))
-              .orElse(new Facet(Kind.INDEX, drop.index().schema(), "", drop.index().name())));
+      return Set.of(index(drop, now));
+    }
+    if (change instanceof ConstraintChange.DropConstraint drop) {
+      // It takes an index along if it is a key, and nobody knows what a constraint was that is
+      // gone.
+      return Set.of(facet(Kind.INDEX, resolved(drop.table(), now), drop.constraint().name()));
     }
     if (change instanceof ConstraintChange.ValidateConstraint validate) {
       return Set.of(
@@ -147,11 +156,19 @@ final class Facets {
     return catalog.table(table).map(Table::name).orElse(table);
   }
 
-  /** The names of PostgreSQL's indexes are the schema's. */
-  private Facet index(Name table, String name) {
-    return dialect == Dialect.POSTGRESQL
-        ? new Facet(Kind.INDEX, table.schema(), "", name)
-        : facet(Kind.INDEX, table, name);
+  /** PostgreSQL is not told the table, and nobody knows it if the index is gone. */
+  private Facet index(IndexChange.DropIndex drop, Catalog now) {
+    Optional<Name> table =
+        drop.table()
+            .or(
+                () ->
+                    now.indexOwner(drop.index())
+                        .or(() -> live.indexOwner(drop.index()))
+                        .map(Table::name))
+            .map(t -> resolved(t, now));
+    return table
+        .map(t -> facet(Kind.INDEX, t, drop.index().name()))
+        .orElseGet(() -> new Facet(Kind.INDEX, drop.index().schema(), "", drop.index().name()));
   }
 
   private Facet facet(Kind kind, Name table, String name) {

@@ -14,7 +14,6 @@ import dev.tiptoe.lint.Fixer;
 import dev.tiptoe.lint.Hazard;
 import dev.tiptoe.lint.Severity;
 import dev.tiptoe.schema.Catalog;
-import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class FailedMigration {
   private final Run run;
   private final MigrationText migration;
   private final Fixer fixer;
-  private final Dialect dialect;
+  private final Site site;
   private final Script script;
   private final LiveSchema live;
   private final Failure failure;
@@ -44,6 +43,7 @@ final class FailedMigration {
       Tool tool,
       Run run,
       MigrationText migration,
+      Site site,
       Fixer fixer,
       Script script,
       LiveSchema live,
@@ -53,7 +53,7 @@ final class FailedMigration {
     this.run = run;
     this.migration = migration;
     this.fixer = fixer;
-    this.dialect = script.target().dialect();
+    this.site = site;
     this.script = script;
     this.live = live;
     this.failure = new Failure(run);
@@ -63,7 +63,7 @@ final class FailedMigration {
 
   /** One whose database is there to be looked into. */
   static FailedMigration examine(
-      Tool tool, Run run, MigrationText migration, Fixer fixer, Database database)
+      Tool tool, Run run, MigrationText migration, Site site, Fixer fixer, Database database)
       throws DatabaseProblem {
     Script script = Script.read(migration.file(), database.target());
     LiveSchema live = LiveSchema.read(database, script);
@@ -77,7 +77,7 @@ final class FailedMigration {
         }
       }
     }
-    return new FailedMigration(tool, run, migration, fixer, script, live, effects, rows);
+    return new FailedMigration(tool, run, migration, site, fixer, script, live, effects, rows);
   }
 
   /**
@@ -86,7 +86,7 @@ final class FailedMigration {
    * @param before what the migrations before it have made
    */
   static FailedMigration imagine(
-      Tool tool, Run run, MigrationText migration, Fixer fixer, Catalog before) {
+      Tool tool, Run run, MigrationText migration, Site site, Fixer fixer, Catalog before) {
     Script script = Script.read(migration.file(), before.target());
     List<Statement> statements = migration.forward(script);
     int most = new Failure(run).isNoted() ? statements.size() - 1 : statements.size();
@@ -102,7 +102,7 @@ final class FailedMigration {
     }
     now.settle();
     LiveSchema live = new LiveSchema(now, Set.of());
-    return new FailedMigration(tool, run, migration, fixer, script, live, effects, List.of());
+    return new FailedMigration(tool, run, migration, site, fixer, script, live, effects, List.of());
   }
 
   private static Clue clue(Run run, MigrationText migration, Script script) {
@@ -118,6 +118,11 @@ final class FailedMigration {
     return effects.extent();
   }
 
+  /** Whether to run it again fails on what it has made, dropped or renamed already. */
+  boolean isInItsOwnWay() {
+    return effects.statements().stream().anyMatch(StatementState::cannotRunTwice);
+  }
+
   Diagnosis diagnosis(Doctor.Direction direction) {
     return switch (effects.extent()) {
       case ALL -> allThere();
@@ -131,7 +136,7 @@ final class FailedMigration {
     return diagnosis(
             Ailment.APPLIED_BUT_NOT_RECORDED,
             Care.SAFE,
-            List.of(tool.applied(run, migration, dialect)),
+            List.of(tool.applied(run, migration, site)),
             wouldFailAgain())
         .with(corrupted());
   }
@@ -157,13 +162,15 @@ final class FailedMigration {
   }
 
   private Diagnosis nothingThere() {
-    Step note = tool.rolledBack(run, dialect);
+    List<Step> note = rolledBack();
     String notApplied =
-        "Not --applied: nothing of it is there, and "
+        "Not "
+            + tool.applying()
+            + ": nothing of it is there, and "
             + tool.layout().title()
             + " would never make it.";
     if (failure.isTransient()) {
-      return diagnosis(Ailment.FAILED_FOR_A_MOMENT, Care.SAFE, List.of(note), notApplied);
+      return diagnosis(Ailment.FAILED_FOR_A_MOMENT, Care.SAFE, note, notApplied);
     }
     FixResult fixed =
         fixer.fix(migration.file(), new Circumstances(live.catalog(), migration.runner()));
@@ -173,14 +180,17 @@ final class FailedMigration {
     Finishing.obstacles(fixed).forEach(reason -> steps.add(new Step.ByHand(reason, "")));
     boolean unchanged = tool.isUnchanged(run, migration);
     if (steps.isEmpty() && !rewritten && unchanged && failure.isOfTheFile()) {
-      steps.add(new Step.ByHand("Mend the file, or it fails again: " + failure.sentence(), ""));
+      steps.add(
+          new Step.ByHand(
+              "Mend " + failure.culprit() + ", or it fails again: " + failure.sentence() + ".",
+              ""));
     }
     Care care = steps.isEmpty() ? Care.SAFE : Care.BY_HAND;
     if (rewritten) {
       steps.add(new Step.Rewrite(migration.file(), fixed.file().text()));
       care = care == Care.SAFE ? Finishing.care(fixed) : care;
     }
-    steps.add(note);
+    steps.addAll(note);
     return diagnosis(Ailment.NOTHING_APPLIED, care, steps, notApplied).with(chosen(care));
   }
 
@@ -197,7 +207,7 @@ final class FailedMigration {
     finishing.get().obstacles().forEach(reason -> steps.add(new Step.ByHand(reason, "")));
     Care care = steps.isEmpty() ? finishing.get().care() : Care.BY_HAND;
     steps.addAll(finishing.get().steps());
-    steps.add(tool.applied(run, migration, dialect));
+    steps.add(tool.applied(run, migration, site));
     return diagnosis(partly(), care, steps, wouldFailAgain()).with(corrupted()).with(chosen(care));
   }
 
@@ -221,13 +231,13 @@ final class FailedMigration {
 
   /** The SQL that takes back what is there, so that the whole file can run again. */
   private Diagnosis takenBack() {
-    Optional<List<String>> undoing = TakingBack.of(effects.statements(), dialect);
+    Optional<List<String>> undoing = TakingBack.of(effects.statements(), site.dialect());
     if (undoing.isEmpty()) {
       return cannotTell();
     }
     List<Step> steps = new ArrayList<>();
-    undoing.get().forEach(sql -> steps.add(new Step.Execute(sql, Step.Commit.of(dialect))));
-    steps.add(tool.rolledBack(run, dialect));
+    undoing.get().forEach(sql -> steps.add(new Step.Execute(sql, Step.Commit.of(site.dialect()))));
+    steps.addAll(rolledBack());
     return diagnosis(
         Ailment.PARTLY_APPLIED,
         Care.REVIEW,
@@ -241,15 +251,22 @@ final class FailedMigration {
         Care.BY_HAND,
         List.of(
             new Step.ByHand(
-                "Look at the rows that the statements marked unknown change. If all of them were changed, run the first command, if none, the second.",
-                tool.applied(run, migration, dialect).command()
-                    + "\n"
-                    + tool.rolledBack(run, dialect).command())),
+                run.isRecorded()
+                    ? "Look at the rows that the statements marked unknown change. If all of them were changed, run the first command, if none, the second."
+                    : "Look at the rows that the statements marked unknown change. If all of them were changed, say that it is applied; if none, take back what is there.",
+                tool.applied(run, migration, site).command()
+                    + tool.rolledBack(run, site).map(note -> "\n" + note.command()).orElse(""))),
         "Neither at a guess: the one leaves out what is missing for ever, the other runs again what is there.");
   }
 
+  private List<Step> rolledBack() {
+    return tool.rolledBack(run, site).stream().<Step>map(note -> note).toList();
+  }
+
   private String wouldFailAgain() {
-    return "Not --rolled-back: "
+    return "Not "
+        + tool.undoing()
+        + ": "
         + tool.layout().title()
         + " would run the whole file again and fail on what is there.";
   }
@@ -267,6 +284,11 @@ final class FailedMigration {
 
   private boolean has(RowsInTheWay.Kind kind) {
     return rows.stream().anyMatch(row -> row.kind() == kind);
+  }
+
+  /** Where nothing tells of a run, somebody may have made by hand what looks like its work. */
+  private Care known(Care care) {
+    return care == Care.SAFE && !run.isRecorded() ? Care.REVIEW : care;
   }
 
   private List<Diagnosis.Part> parts() {
@@ -289,9 +311,9 @@ final class FailedMigration {
     return new Diagnosis(
         ailment,
         Optional.of(run.name()),
-        failure.happened(),
+        tool.happened(run),
         parts(),
         remarks,
-        new Treatment(care, steps, List.of(tool.deploy()), List.of(notThis)));
+        new Treatment(known(care), steps, List.of(tool.deploy(site)), List.of(notThis)));
   }
 }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Why a run did not end well, as far as anything was noted. */
 final class Failure {
@@ -18,7 +19,20 @@ final class Failure {
 
   Failure(Run run) {
     this.run = run;
-    this.error = run.logs().flatMap(logs -> LogClues.in(logs).error());
+    this.error =
+        run.logs()
+            .filter(logs -> !logs.isBlank())
+            .map(logs -> LogClues.in(logs).error().orElseGet(() -> inOtherWords(logs)));
+  }
+
+  /** What stands above the trace that Prisma adds. */
+  private static DatabaseError inOtherWords(String logs) {
+    String words =
+        logs.lines()
+            .takeWhile(line -> !line.startsWith("   0: "))
+            .filter(line -> !line.isBlank())
+            .collect(Collectors.joining(": "));
+    return new DatabaseError(Optional.empty(), words, Optional.empty());
   }
 
   /** Whether the server said that a statement failed. */
@@ -34,6 +48,14 @@ final class Failure {
   /** Whether the same file fails again as long as nobody mends it. */
   boolean isOfTheFile() {
     return error.isPresent() && !isTransient();
+  }
+
+  /** What has to be mended so that it does not fail again. */
+  String culprit() {
+    return error.map(DatabaseError::cause).map(Cause::kind).orElse(Cause.Kind.UNKNOWN)
+            == Cause.Kind.ROWS
+        ? "the rows or the file"
+        : "the file";
   }
 
   /** What the server said, in plain words. */

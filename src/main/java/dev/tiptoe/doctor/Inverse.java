@@ -1,26 +1,18 @@
 package dev.tiptoe.doctor;
 
-import dev.tiptoe.ddl.Access;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.Change.Existence;
 import dev.tiptoe.ddl.Change.IndexKind;
-import dev.tiptoe.ddl.Change.Scope;
-import dev.tiptoe.ddl.Change.Validity;
 import dev.tiptoe.ddl.ColumnChange;
-import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.ConstraintChange;
-import dev.tiptoe.ddl.Coverage;
 import dev.tiptoe.ddl.DropBehavior;
 import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.IndexPart;
 import dev.tiptoe.ddl.Name;
+import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.TableChange;
-import dev.tiptoe.ddl.TableOptions;
-import dev.tiptoe.ddl.TableTrait;
 import dev.tiptoe.ddl.TypeChange;
-import dev.tiptoe.ddl.TypeFamily;
-import dev.tiptoe.ddl.TypeName;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.schema.Constraint;
 import dev.tiptoe.schema.Index;
@@ -28,7 +20,6 @@ import dev.tiptoe.schema.Table;
 import dev.tiptoe.text.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes a catalog back to before a change, whether or not the change was carried out: what it makes
@@ -56,20 +47,25 @@ final class Inverse {
 
   private Optional<? extends Change> of(Change change) {
     if (change instanceof TableChange.CreateTable create) {
-      return table(create.table()).map(t -> dropTable(create.table()));
+      return table(create.table()).map(t -> Unwritten.dropTable(create.table()));
     } else if (change instanceof TableChange.DropTable drop) {
       return make(drop.table());
     } else if (change instanceof TableChange.RenameTable rename) {
-      return rename(rename.table(), in(rename.table().schema(), rename.newName()));
+      Name from = made(rename.table());
+      return rename(from, in(from.schema(), rename.newName()));
     } else if (change instanceof TableChange.MoveTable move) {
-      return rename(move.table(), in(move.schema().name(), move.table()));
+      return rename(made(move.table()), in(move.schema().name(), move.table()));
+    } else if (change instanceof ObjectChange.CreateView create) {
+      return now.isView(create.view())
+          ? Optional.of(Unwritten.dropView(create.view()))
+          : Optional.empty();
     } else if (change instanceof TypeChange type) {
       return of(type);
     } else if (change instanceof IndexChange.DropIndex drop) {
       return drop.table()
           .flatMap(this::table)
           .filter(t -> t.index(drop.index()).isEmpty())
-          .map(t -> index(t.name(), drop.index(), IndexKind.PLAIN, List.of()));
+          .map(t -> Unwritten.index(t.name(), drop.index(), IndexKind.PLAIN, List.of()));
     } else if (change instanceof IndexChange.RenameIndex rename) {
       return owner(rename.table(), rename.newName())
           .filter(t -> t.index(rename.newName()).isPresent() && t.index(rename.index()).isEmpty())
@@ -85,11 +81,13 @@ final class Inverse {
 
   private static Optional<? extends Change> of(Change.OfTable change, Table table) {
     if (change instanceof ColumnChange.AddColumn add) {
-      return table.column(add.column().name()).map(c -> dropColumn(table, add.column().name()));
+      return table
+          .column(add.column().name())
+          .map(c -> Unwritten.dropColumn(table, add.column().name()));
     } else if (change instanceof ColumnChange.DropColumn drop) {
       return table.column(drop.column()).isPresent()
           ? Optional.empty()
-          : Optional.of(column(table, drop.column()));
+          : Optional.of(Unwritten.column(table, drop.column()));
     } else if (change instanceof ColumnChange.RenameColumn rename) {
       return rename(table, rename.column(), rename.newName());
     } else if (change instanceof ColumnChange.RedefineColumn redefine) {
@@ -113,18 +111,18 @@ final class Inverse {
 
   private static Optional<? extends Change> of(ConstraintChange change, Table table) {
     if (change instanceof ConstraintChange.AddConstraint add) {
-      return made(table, add).map(name -> dropConstraint(table, name));
+      return made(table, add).map(name -> Unwritten.dropConstraint(table, name));
     } else if (change instanceof ConstraintChange.DropConstraint drop) {
       boolean there =
           table.constraint(drop.constraint()).isPresent()
               || table.index(drop.constraint()).isPresent();
       return there
           ? Optional.empty()
-          : Optional.of(constraint(table, Demand.CHECK, Optional.of(drop.constraint())));
+          : Optional.of(Unwritten.constraint(table, Demand.CHECK, Optional.of(drop.constraint())));
     } else if (change instanceof ConstraintChange.DropPrimaryKey) {
       return table.primaryKey().isPresent()
           ? Optional.empty()
-          : Optional.of(constraint(table, Demand.PRIMARY_KEY, Optional.empty()));
+          : Optional.of(Unwritten.constraint(table, Demand.PRIMARY_KEY, Optional.empty()));
     } else if (change instanceof ConstraintChange.RenameConstraint rename
         && table.constraint(rename.newName()).isPresent()
         && table.constraint(rename.constraint()).isEmpty()) {
@@ -137,24 +135,27 @@ final class Inverse {
 
   private Optional<? extends Change> of(TypeChange change) {
     if (change instanceof TypeChange.CreateEnum create) {
-      return Optional.of(dropType(create.type()));
+      return Optional.of(Unwritten.dropType(create.type()));
     } else if (change instanceof TypeChange.DropType drop) {
-      return hasType(drop.type()) ? Optional.empty() : Optional.of(type(drop.type(), List.of()));
+      return hasType(drop.type())
+          ? Optional.empty()
+          : Optional.of(Unwritten.type(drop.type(), List.of()));
     } else if (change instanceof TypeChange.RenameType rename) {
       if (hasType(rename.type())) {
         return hasType(rename.newName())
-            ? Optional.of(dropType(rename.newName()))
+            ? Optional.of(Unwritten.dropType(rename.newName()))
             : Optional.empty();
       }
       return Optional.of(
           hasType(rename.newName())
               ? new TypeChange.RenameType(rename.newName(), rename.type(), NOWHERE)
-              : type(rename.type(), List.of()));
+              : Unwritten.type(rename.type(), List.of()));
     } else if (change instanceof TypeChange.AddEnumValue add) {
       return now.enumValues(add.type())
           .map(
               values ->
-                  type(add.type(), values.stream().filter(v -> !v.equals(add.value())).toList()));
+                  Unwritten.type(
+                      add.type(), values.stream().filter(v -> !v.equals(add.value())).toList()));
     } else if (change instanceof TypeChange.RenameEnumValue rename) {
       return now.enumValues(rename.type())
           .filter(values -> !values.contains(rename.value()))
@@ -169,23 +170,13 @@ final class Inverse {
   private Optional<Change> make(Name table) {
     return now.isView(table) || table(table).isPresent()
         ? Optional.empty()
-        : Optional.of(
-            new TableChange.CreateTable(
-                table,
-                Existence.TOLERANT,
-                Set.of(TableTrait.OPEN_ENDED),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                TableOptions.NONE,
-                NOWHERE));
+        : Optional.of(Unwritten.table(table));
   }
 
   /** Where both names are there, the new one is not this table's yet, and nobody's before. */
   private Optional<? extends Change> rename(Name from, Name to) {
     if (table(from).isPresent()) {
-      return table(to).map(t -> dropTable(to));
+      return table(to).map(t -> Unwritten.dropTable(to));
     }
     return table(to).isPresent()
         ? Optional.of(new TableChange.RenameTable(to, from, NOWHERE))
@@ -197,12 +188,12 @@ final class Inverse {
       return Optional.empty();
     }
     if (table.column(from).isPresent()) {
-      return table.column(to).map(c -> dropColumn(table, to));
+      return table.column(to).map(c -> Unwritten.dropColumn(table, to));
     }
     return Optional.of(
         table.column(to).isPresent()
             ? new ColumnChange.RenameColumn(table.name(), to, from, NOWHERE)
-            : column(table, from));
+            : Unwritten.column(table, from));
   }
 
   /** The index that a change makes, if it is there; one without a name is known by its parts. */
@@ -234,76 +225,15 @@ final class Inverse {
     if (taken.isEmpty()) {
       return table.index(index).isPresent()
           ? List.of()
-          : List.of(index(table.name(), index, IndexKind.UNIQUE, List.of()));
+          : List.of(Unwritten.index(table.name(), index, IndexKind.UNIQUE, List.of()));
     }
     List<IndexPart> parts =
         taken.get().columns().stream()
             .map(c -> new IndexPart(IndexPart.Form.WHOLE, Optional.of(c), ""))
             .toList();
-    return List.of(dropConstraint(table, key), index(table.name(), index, IndexKind.UNIQUE, parts));
-  }
-
-  private static Change dropTable(Name table) {
-    return new TableChange.DropTable(
-        table, Existence.TOLERANT, DropBehavior.RESTRICT, Set.of(), NOWHERE);
-  }
-
-  private static Change dropColumn(Table table, Name column) {
-    return new ColumnChange.DropColumn(
-        table.name(), column, Existence.STRICT, DropBehavior.RESTRICT, NOWHERE);
-  }
-
-  private static Change dropConstraint(Table table, Name constraint) {
-    return new ConstraintChange.DropConstraint(
-        table.name(), constraint, Existence.STRICT, DropBehavior.RESTRICT, NOWHERE);
-  }
-
-  /** A column of which nothing but the name is known. */
-  private static Change column(Table table, Name name) {
-    TypeName unknown = new TypeName(TypeFamily.OTHER, "", List.of(), "", NOWHERE);
-    return new ColumnChange.AddColumn(
-        table.name(),
-        Scope.PLAIN,
-        Existence.STRICT,
-        new ColumnDef(name, unknown, List.of(), NOWHERE),
-        NOWHERE);
-  }
-
-  private static Change index(Name table, Name name, IndexKind kind, List<IndexPart> parts) {
-    return new IndexChange.AddIndex(
-        table,
-        Scope.PLAIN,
-        kind,
-        Optional.of(name),
-        Existence.STRICT,
-        Access.BLOCKING,
-        Optional.empty(),
-        parts,
-        Coverage.EVERY_ROW,
-        List.of(),
-        NOWHERE);
-  }
-
-  private static Change constraint(Table table, Demand demand, Optional<Name> name) {
-    return new ConstraintChange.AddConstraint(
-        table.name(),
-        Scope.PLAIN,
-        demand,
-        name,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Validity.VALIDATED,
-        NOWHERE);
-  }
-
-  private static Change dropType(Name type) {
-    return new TypeChange.DropType(type, Existence.TOLERANT, DropBehavior.RESTRICT, NOWHERE);
-  }
-
-  private static Change type(Name type, List<String> values) {
-    return new TypeChange.CreateEnum(type, values, NOWHERE);
+    return List.of(
+        Unwritten.dropConstraint(table, key),
+        Unwritten.index(table.name(), index, IndexKind.UNIQUE, parts));
   }
 
   private boolean hasType(Name type) {
@@ -316,6 +246,13 @@ final class Inverse {
 
   private Optional<Table> owner(Optional<Name> table, Name index) {
     return table.isPresent() ? table.flatMap(this::table) : now.indexOwner(index);
+  }
+
+  /** A table that is not there is looked for where it would be made. */
+  private Name made(Name table) {
+    return table.schema().isEmpty()
+        ? table(table).map(Table::name).orElse(in(now.session().schema(), table))
+        : table;
   }
 
   private static Name in(String schema, Name name) {

@@ -9,10 +9,17 @@ import java.util.Optional;
  * {@code logs}.
  *
  * @param codes of Prisma, such as P3009, in the order in which they first appear
- * @param mentions the migrations that it is about, each once; one without a name if the error names
- *     none
+ * @param mentions what is said of the migrations that failed, of each once; one without a name if
+ *     the error names none
+ * @param others the names of migrations that did not fail in this database: what a command was
+ *     refused for, or what failed on the shadow database
+ * @param error the last one of a database
  */
-public record LogClues(List<String> codes, List<Mention> mentions) {
+public record LogClues(
+    List<String> codes,
+    List<Mention> mentions,
+    List<String> others,
+    Optional<DatabaseError> error) {
 
   /**
    * What is said of a migration; of what is said several times, the last.
@@ -25,6 +32,7 @@ public record LogClues(List<String> codes, List<Mention> mentions) {
   public LogClues {
     codes = List.copyOf(codes);
     mentions = List.copyOf(mentions);
+    others = List.copyOf(others);
   }
 
   /** The clues in any text, which may hold none. */
@@ -32,14 +40,9 @@ public record LogClues(List<String> codes, List<Mention> mentions) {
     return new LogReader(text).read();
   }
 
-  /** The names of the migrations. */
+  /** The names of the migrations that failed. */
   public List<String> names() {
     return mentions.stream().flatMap(mention -> mention.name().stream()).toList();
-  }
-
-  /** The last error of a database. */
-  public Optional<DatabaseError> error() {
-    return mentions.stream().flatMap(mention -> mention.error().stream()).reduce((a, b) -> b);
   }
 
   /** Whether Prisma gave one of its codes. */

@@ -32,6 +32,9 @@ final class LogReader {
   private final List<String> lines;
   private final Set<String> codes = new LinkedHashSet<>();
   private final Map<Optional<String>, Mention> mentions = new LinkedHashMap<>();
+  private final Set<String> others = new LinkedHashSet<>();
+  private Optional<DatabaseError> last = Optional.empty();
+  private boolean isOfShadowDatabase;
   private Optional<String> current = Optional.empty();
   private Optional<String> code = Optional.empty();
 
@@ -43,17 +46,19 @@ final class LogReader {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       readCodes(line);
-      MigrationName.in(line).ifPresent(this::turnTo);
+      readName(line);
       after(line, STARTED).ifPresent(this::readStart);
       after(line, CODE).ifPresent(text -> code = Optional.of(firstWord(text)));
       after(line, SQLSTATE).ifPresent(this::readState);
       readHeading(i);
       after(line, STATEMENT).ifPresent(this::readStatement);
     }
-    if (mentions.values().stream().allMatch(mention -> mention.error().isEmpty())) {
+    if (last.isEmpty()) {
       lines.forEach(this::readBare);
     }
-    return new LogClues(List.copyOf(codes), List.copyOf(mentions.values()));
+    others.forEach(name -> mentions.remove(Optional.of(name)));
+    return new LogClues(
+        List.copyOf(codes), List.copyOf(mentions.values()), List.copyOf(others), last);
   }
 
   /** P and four digits, of which the first is 1 or 3; not as a part of a name. */
@@ -74,6 +79,23 @@ final class LogReader {
     return at >= 0
         && at < line.length()
         && (Character.isLetterOrDigit(line.charAt(at)) || line.charAt(at) == '_');
+  }
+
+  private void readName(String line) {
+    if (line.contains("Error: P")) {
+      isOfShadowDatabase = false;
+    } else if (line.contains("failed to apply cleanly to")) {
+      isOfShadowDatabase = true;
+    }
+    Optional<String> failed = MigrationName.failed(line);
+    Optional<String> other = failed.isPresent() ? Optional.empty() : MigrationName.other(line);
+    failed.or(() -> other).ifPresent(this::turnTo);
+    if (isOfShadowDatabase) {
+      failed.ifPresent(others::add);
+    } else {
+      failed.ifPresent(others::remove);
+    }
+    other.ifPresent(others::add);
   }
 
   private void turnTo(String name) {
@@ -136,7 +158,8 @@ final class LogReader {
   }
 
   private void put(DatabaseError error) {
-    mentions.put(current, new Mention(current, mention().started(), Optional.of(error)));
+    last = Optional.of(error);
+    mentions.put(current, new Mention(current, mention().started(), last));
   }
 
   private void readState(String text) {

@@ -2,7 +2,7 @@ package dev.tiptoe.doctor;
 
 import java.util.Optional;
 
-/** The migration that a line of Prisma's errors names. */
+/** The migration that a line of Prisma's errors names; one that is only announced is none. */
 final class MigrationName {
 
   private static final String LABEL = "Migration name: ";
@@ -10,17 +10,21 @@ final class MigrationName {
 
   private MigrationName() {}
 
-  /** The name; a migration that is only announced is none. */
-  static Optional<String> in(String line) {
+  /** One that failed. */
+  static Optional<String> failed(String line) {
     int label = line.indexOf(LABEL);
-    if (label >= 0) {
-      return named(line.substring(label + LABEL.length()));
-    }
+    return label >= 0
+        ? named(line.substring(label + LABEL.length()))
+        : between(line, "The `", "` migration started at ")
+            .or(() -> between(line, "The migration `", "` failed"));
+  }
+
+  /** One that a command was refused for, or that fails on the shadow database. */
+  static Optional<String> other(String line) {
     if (line.contains("Applying migration `")) {
       return Optional.empty();
     }
     return between(line, "igration `", "`")
-        .or(() -> between(line, "The `", "` migration "))
         .or(() -> between(line, "The migration ", " could not be found"))
         .or(() -> between(line, FILE, "migration.sql").flatMap(MigrationName::lastFolder));
   }

@@ -1,10 +1,10 @@
 package dev.tiptoe.doctor;
 
-import dev.tiptoe.doctor.Replay.Step;
+import dev.tiptoe.doctor.Rehearsal.Played;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
@@ -13,63 +13,69 @@ import java.util.Optional;
  */
 final class Prefixes {
 
-  /** What one step is the first to tell, all of which must be there if it has run. */
+  /** What a statement is the first to tell, as far as it would be odd if it were so before. */
   private static final class FirstWord {
-    private int since = Integer.MAX_VALUE;
+    private int from = Integer.MAX_VALUE;
     private Likeness likeness = Likeness.SAME;
   }
 
-  private final Replay replay;
+  private final Rehearsal rehearsal;
   private final Sight sight;
   private final BitSet fitting = new BitSet();
   private final Map<Integer, FirstWord> firstWords = new HashMap<>();
 
-  private Prefixes(Replay replay, Sight sight) {
-    this.replay = replay;
+  private Prefixes(Rehearsal rehearsal, Sight sight) {
+    this.rehearsal = rehearsal;
     this.sight = sight;
+    fitting.set(0, rehearsal.statements() + 1);
   }
 
-  /** From 0, where none has run, to the number of statements. */
-  static BitSet of(Replay replay, Sight sight) {
-    Prefixes prefixes = new Prefixes(replay, sight);
-    prefixes.fitting.set(0, replay.statements() + 1);
-    replay.touches().forEach(prefixes::hold);
+  /** From 0, where none has run, to the number of statements; none if nothing fits. */
+  static BitSet of(Rehearsal rehearsal, Sight sight) {
+    Prefixes prefixes = new Prefixes(rehearsal, sight);
+    rehearsal.touches().forEach(prefixes::hold);
     prefixes.firstWords.forEach(prefixes::hold);
     return prefixes.fitting;
   }
 
-  private void hold(Facet facet, List<Integer> touches) {
-    Optional<Object> expected = replay.before(touches.get(0), facet);
-    boolean known = replay.steps().get(touches.get(0)).isOptional();
+  /** Between two steps that touch a facet it has to be as the first of them leaves it. */
+  private void hold(Facet facet, NavigableSet<Integer> touches) {
+    Optional<Object> expected = rehearsal.before(touches.first(), facet);
+    boolean told = expected.isPresent() || step(touches.first()).isOptional();
     int from = 0;
-    for (int i = 0; i <= touches.size(); i++) {
-      int to = i < touches.size() ? step(touches.get(i)).statement() : replay.statements();
-      if (from <= to && sight.compare(facet, expected) == Likeness.DIFFERENT) {
-        fitting.clear(from, to + 1);
+    for (int touch : touches) {
+      int to = step(touch).statement();
+      ruleOut(from, to, sight.compare(facet, expected) == Likeness.DIFFERENT);
+      expected = rehearsal.after(touch, facet);
+      if (!told && expected.isPresent()) {
+        told = true;
+        hear(touch, from, facet, expected);
       }
-      if (i < touches.size()) {
-        Optional<Object> next = replay.after(touches.get(i), facet);
-        if (!known && expected.isEmpty() && next.isPresent()) {
-          FirstWord word = firstWords.computeIfAbsent(touches.get(i), s -> new FirstWord());
-          word.since = Math.min(word.since, from);
-          word.likeness = word.likeness.and(sight.compare(facet, next));
-        }
-        expected = next;
-        known |= next.isPresent();
-        from = to + 1;
-      }
+      from = to + 1;
+    }
+    ruleOut(from, rehearsal.statements(), sight.compare(facet, expected) == Likeness.DIFFERENT);
+  }
+
+  private void hear(int touch, int from, Facet facet, Optional<Object> expected) {
+    if (facet.kind().isWorthChanging() && !step(touch).renames()) {
+      FirstWord word = firstWords.computeIfAbsent(step(touch).statement(), s -> new FirstWord());
+      word.from = Math.min(word.from, from);
+      word.likeness = word.likeness.and(sight.compare(facet, expected));
     }
   }
 
-  /** What nobody knows from before was not yet what the step makes of it, or there were no step. */
-  private void hold(int step, FirstWord word) {
-    int to = step(step).statement();
-    if (word.likeness == Likeness.SAME && word.since <= to) {
-      fitting.clear(word.since, to + 1);
+  /** If all were so before already, nobody would have written the statement. */
+  private void hold(int statement, FirstWord word) {
+    ruleOut(word.from, statement, word.likeness == Likeness.SAME);
+  }
+
+  private void ruleOut(int from, int to, boolean condition) {
+    if (condition && from <= to) {
+      fitting.clear(from, to + 1);
     }
   }
 
-  private Step step(int number) {
-    return replay.steps().get(number);
+  private Played step(int number) {
+    return rehearsal.steps().get(number);
   }
 }

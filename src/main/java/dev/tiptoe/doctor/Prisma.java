@@ -18,6 +18,8 @@ final class Prisma extends Tool {
 
   static final String TABLE = "_prisma_migrations";
 
+  private static final String DEPLOY = "npx prisma migrate deploy";
+
   Prisma() {
     super(Layouts.PRISMA);
   }
@@ -28,12 +30,17 @@ final class Prisma extends Tool {
   }
 
   @Override
-  public Optional<LockName> lock() {
-    return Optional.of(LockName.PRISMA);
+  List<LockName> locks(Database database) {
+    return List.of(LockName.PRISMA);
   }
 
   @Override
-  List<Run> runs(Database database) throws DatabaseProblem {
+  boolean notesBeginnings() {
+    return true;
+  }
+
+  @Override
+  List<Run> runs(Database database, MigrationFolder folder) throws DatabaseProblem {
     return database
         .query(
             "SELECT id, migration_name, checksum, started_at, finished_at, rolled_back_at, logs,"
@@ -54,8 +61,8 @@ final class Prisma extends Tool {
   }
 
   @Override
-  Step.Note applied(Run run, MigrationText migration, Dialect dialect) {
-    String now = now(dialect);
+  Step.Note applied(Run run, MigrationText migration, Site site) {
+    String now = now(site.dialect());
     Step.Write closed = close(run, now);
     Step.Write added =
         new Step.Write(
@@ -74,10 +81,11 @@ final class Prisma extends Tool {
   }
 
   @Override
-  Step.Note rolledBack(Run run, Dialect dialect) {
-    return new Step.Note(
-        "npx prisma migrate resolve --rolled-back " + Shell.word(run.name()),
-        List.of(close(run, now(dialect))));
+  Optional<Step.Note> rolledBack(Run run, Site site) {
+    return Optional.of(
+        new Step.Note(
+            "npx prisma migrate resolve --rolled-back " + Shell.word(run.name()),
+            List.of(close(run, now(site.dialect())))));
   }
 
   private static Step.Write close(Run run, String now) {
@@ -94,16 +102,27 @@ final class Prisma extends Tool {
   }
 
   @Override
-  String deploy() {
-    return "npx prisma migrate deploy";
+  String deploy(Site site) {
+    return DEPLOY;
   }
 
   @Override
-  Diagnosis withoutRecords(Database database) throws DatabaseProblem {
+  String applying() {
+    return "--applied";
+  }
+
+  @Override
+  String undoing() {
+    return "--rolled-back";
+  }
+
+  @Override
+  Optional<Diagnosis> withoutRecords(Database database) throws DatabaseProblem {
     List<String> tables = database.tables();
-    return tables.isEmpty()
-        ? Diagnosis.healthy("The database is empty; the first deploy makes everything.")
-        : notEmpty().with(List.of("Tables: " + Words.few(tables) + "."));
+    return Optional.of(
+        tables.isEmpty()
+            ? Diagnosis.healthy("The database is empty; the first deploy makes everything.")
+            : notEmpty().with(List.of("Tables: " + Words.few(tables) + ".")));
   }
 
   @Override
@@ -129,14 +148,21 @@ final class Prisma extends Tool {
                 new Step.ByHand(
                     "If the database has all that it makes, say so.",
                     "npx prisma migrate resolve --applied 0_init")),
-            List.of(deploy()),
+            List.of(DEPLOY),
             List.of(
                 "Not prisma migrate reset: it drops every table with its rows.",
                 "Not prisma db push: it leaves no record of migrations either.")));
   }
 
   @Override
-  Diagnosis bothMarks(Run run) {
+  Optional<Diagnosis> refusal(List<Run> runs, Site site) {
+    return runs.stream()
+        .filter(run -> run.state() == Run.State.BOTH)
+        .findFirst()
+        .map(Prisma::bothMarks);
+  }
+
+  private static Diagnosis bothMarks(Run run) {
     String table = "UPDATE _prisma_migrations SET ";
     String where = " = NULL WHERE id = '" + run.id().replace("'", "''") + "';";
     return new Diagnosis(
@@ -154,12 +180,12 @@ final class Prisma extends Tool {
                     "If all that it makes is in the database:", table + "rolled_back_at" + where),
                 new Step.ByHand(
                     "If nothing of it is in the database:", table + "finished_at" + where)),
-            List.of(deploy()),
+            List.of(DEPLOY),
             List.of()));
   }
 
   @Override
-  Diagnosis startOver(MigrationFolder folder, List<String> filled) {
+  Optional<Diagnosis> startOver(MigrationFolder folder, List<String> filled) {
     String here = Shell.word(folder.shown());
     List<Step> steps =
         filled.isEmpty()
@@ -180,19 +206,25 @@ final class Prisma extends Tool {
                 new Step.ByHand(
                     "Do not start over: rows would be lost. Mend the migration instead:",
                     "tiptoe doctor prisma"));
-    return new Diagnosis(
-        Ailment.START_OVER,
-        Optional.empty(),
-        filled.isEmpty()
-            ? "No table holds rows, so nothing is lost by starting over with one migration."
-            : "These tables hold rows: " + Words.few(filled) + ".",
-        List.of(),
-        List.of(),
-        new Treatment(
-            Treatment.Care.BY_HAND,
-            steps,
-            filled.isEmpty() ? List.of(deploy()) : List.of(),
-            List.of("Only if no other database has these migrations and rows to keep.")));
+    return Optional.of(
+        new Diagnosis(
+            Ailment.START_OVER,
+            Optional.empty(),
+            filled.isEmpty()
+                ? "No table holds rows, so nothing is lost by starting over with one migration."
+                : "These tables hold rows: " + Words.few(filled) + ".",
+            List.of(),
+            List.of(),
+            new Treatment(
+                Treatment.Care.BY_HAND,
+                steps,
+                filled.isEmpty() ? List.of(DEPLOY) : List.of(),
+                List.of("Only if no other database has these migrations and rows to keep."))));
+  }
+
+  @Override
+  boolean isUnchanged(Run run, MigrationText migration) {
+    return run.checksum().map(c -> Checksum.fits(c, migration.file().text())).orElse(true);
   }
 
   @Override

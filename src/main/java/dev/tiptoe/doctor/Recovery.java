@@ -3,6 +3,7 @@ package dev.tiptoe.doctor;
 import dev.tiptoe.db.AppLock;
 import dev.tiptoe.db.Database;
 import dev.tiptoe.db.DatabaseProblem;
+import dev.tiptoe.db.LockName;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.text.SourceFile;
 import java.time.Duration;
@@ -53,8 +54,8 @@ public final class Recovery {
   public Diagnosis run(Predicate<Diagnosis> consent) throws DatabaseProblem, FileProblem {
     Diagnosis diagnosis = doctor.diagnose(database);
     while (!diagnosis.isHealthy() && consent.test(diagnosis)) {
-      try (Lock lock = lock()) {
-        if (!lock.isHeld()) {
+      try (Locks locks = lock()) {
+        if (!locks.areHeld()) {
           return doctor.diagnose(database);
         }
         Diagnosis now = doctor.diagnose(database);
@@ -71,20 +72,24 @@ public final class Recovery {
     return diagnosis;
   }
 
-  private record Lock(boolean isHeld, Optional<AppLock> lock) implements AutoCloseable {
+  private record Locks(boolean areHeld, List<AppLock> held) implements AutoCloseable {
     @Override
     public void close() {
-      lock.ifPresent(AppLock::close);
+      held.forEach(AppLock::close);
     }
   }
 
   /** So that two that start together do it once. */
-  private Lock lock() throws DatabaseProblem {
-    if (tool.lock().isEmpty()) {
-      return new Lock(true, Optional.empty());
+  private Locks lock() throws DatabaseProblem {
+    List<AppLock> held = new ArrayList<>();
+    for (LockName name : tool.locks(database)) {
+      Optional<AppLock> lock = database.lock(name, LOCK_WAIT);
+      if (lock.isEmpty()) {
+        return new Locks(false, held);
+      }
+      held.add(lock.get());
     }
-    Optional<AppLock> lock = database.lock(tool.lock().get(), LOCK_WAIT);
-    return new Lock(lock.isPresent(), lock);
+    return new Locks(true, held);
   }
 
   private void carryOut(Diagnosis diagnosis) throws DatabaseProblem, FileProblem {

@@ -6,7 +6,9 @@ import java.util.Optional;
 /** The tools whose records can be read. */
 public final class Tools {
 
-  public static final List<Tool> ALL = List.of(new Prisma());
+  public static final List<Tool> ALL =
+      List.of(
+          new Prisma(), new Flyway(), new GolangMigrate(), new Goose(), new Dbmate(), new Sqlx());
 
   private Tools() {}
 

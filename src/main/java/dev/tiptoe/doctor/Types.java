@@ -18,8 +18,12 @@ final class Types {
     String wantedBase = base(wanted, dialect);
     String foundBase = base(found, dialect);
     boolean arrays = (wanted.family() == TypeFamily.ARRAY) == (found.family() == TypeFamily.ARRAY);
-    if (!wantedBase.equals(foundBase) || !arrays || isUnsigned(wanted) != isUnsigned(found)) {
-      return isKnown(wanted) && isKnown(found) ? Likeness.DIFFERENT : Likeness.UNCLEAR;
+    if (!wantedBase.equals(foundBase)
+        || !arrays
+        || isUnsigned(wanted, dialect) != isUnsigned(found, dialect)) {
+      return isKnown(wanted) && isKnown(found) && !chooses(wantedBase, wanted)
+          ? Likeness.DIFFERENT
+          : Likeness.UNCLEAR;
     }
     return compareArguments(
         wantedBase, arguments(wanted, wantedBase), arguments(found, wantedBase));
@@ -29,18 +33,26 @@ final class Types {
     return type.family() != TypeFamily.OTHER;
   }
 
-  private static boolean isUnsigned(TypeName type) {
+  private static boolean isUnsigned(TypeName type, Dialect dialect) {
     String sql = type.sql().toLowerCase(Locale.ROOT);
-    return sql.contains("unsigned") || sql.contains("zerofill") || type.base().equals("serial");
+    return sql.contains("unsigned")
+        || sql.contains("zerofill")
+        || (dialect.isMySqlLike() && type.base().equals("serial"));
   }
 
   private static Likeness compareArguments(String base, List<String> wanted, List<String> found) {
     if (wanted.equals(found)) {
       return Likeness.SAME;
     }
-    // A length of these chooses the type, not its length.
-    boolean chooses = base.equals("text") || base.equals("blob") || base.startsWith("float");
-    return chooses ? Likeness.UNCLEAR : Likeness.DIFFERENT;
+    return base.equals("float") ? Likeness.UNCLEAR : Likeness.DIFFERENT;
+  }
+
+  /** Whether MySQL takes a type by the length that is written behind this one. */
+  private static boolean chooses(String base, TypeName type) {
+    return switch (base) {
+      case "text", "blob", "float" -> !type.arguments().isEmpty();
+      default -> false;
+    };
   }
 
   private static List<String> arguments(TypeName type, String base) {

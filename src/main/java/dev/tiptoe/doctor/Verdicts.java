@@ -3,7 +3,7 @@ package dev.tiptoe.doctor;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.ddl.TableChange;
-import dev.tiptoe.doctor.Replay.Step;
+import dev.tiptoe.doctor.Rehearsal.Played;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -18,11 +18,11 @@ import java.util.stream.IntStream;
 /** What is said of each statement, and of all of them. */
 final class Verdicts {
 
-  private final Replay replay;
+  private final Rehearsal rehearsal;
   private final Sight sight;
 
-  Verdicts(Replay replay, Sight sight) {
-    this.replay = replay;
+  Verdicts(Rehearsal rehearsal, Sight sight) {
+    this.rehearsal = rehearsal;
     this.sight = sight;
   }
 
@@ -31,7 +31,7 @@ final class Verdicts {
     int least = prefixes.nextSetBit(0);
     int most = prefixes.length() - 1;
     List<Presence> presences = new ArrayList<>();
-    for (int i = 0; i < replay.statements(); i++) {
+    for (int i = 0; i < rehearsal.statements(); i++) {
       if (i < least) {
         presences.add(Presence.DONE);
       } else if (i >= most) {
@@ -45,7 +45,7 @@ final class Verdicts {
 
   /** What each statement's own traces say, where statements did not run in their order. */
   List<Presence> oneByOne() {
-    Presence[] presences = new Presence[replay.statements()];
+    Presence[] presences = new Presence[rehearsal.statements()];
     Set<Facet> overwritten = new HashSet<>();
     for (int i = presences.length - 1; i >= 0; i--) {
       Map<Facet, Likeness> traces = traces(i);
@@ -77,10 +77,10 @@ final class Verdicts {
   /** What each trace of a statement looks like now. */
   private Map<Facet, Likeness> traces(int statement) {
     Map<Facet, Likeness> traces = new LinkedHashMap<>();
-    for (int i = 0; i < replay.steps().size(); i++) {
-      if (replay.steps().get(i).statement() == statement) {
-        for (Facet facet : replay.steps().get(i).touched()) {
-          traces.put(facet, sight.compare(facet, replay.after(i, facet)));
+    for (int i = 0; i < rehearsal.steps().size(); i++) {
+      if (rehearsal.steps().get(i).statement() == statement) {
+        for (Facet facet : rehearsal.steps().get(i).touched()) {
+          traces.put(facet, sight.compare(facet, rehearsal.after(i, facet)));
         }
       }
     }
@@ -90,16 +90,18 @@ final class Verdicts {
   /** Whether all that it would make is there already, which it takes for no error. */
   private boolean isNeedless(int statement) {
     Map<Facet, Likeness> traces = traces(statement);
+    List<Played> steps = steps(statement);
     return !traces.isEmpty()
-        && steps(statement).stream().allMatch(Step::isOptional)
+        && steps.stream().allMatch(Played::isOptional)
         && !traces.containsValue(Likeness.DIFFERENT)
-        && traces.containsValue(Likeness.SAME);
+        && traces.containsValue(Likeness.SAME)
+        && !(steps.stream().anyMatch(Played::repeats) && traces.containsValue(Likeness.UNCLEAR));
   }
 
   /** The last statement about an index that is there, but invalid, began and did not finish. */
   private List<Presence> begun(List<Presence> presences) {
     Map<Facet, Integer> last = new HashMap<>();
-    for (Step step : replay.steps()) {
+    for (Played step : rehearsal.steps()) {
       step.touched().stream()
           .filter(sight::isInvalid)
           .forEach(facet -> last.put(facet, step.statement()));
@@ -132,7 +134,7 @@ final class Verdicts {
 
   /** Whether it is of the session alone. */
   private boolean isTraceless(int statement) {
-    return steps(statement).stream().map(Step::change).allMatch(Verdicts::isOfSession);
+    return steps(statement).stream().map(Played::change).allMatch(Verdicts::isOfSession);
   }
 
   private static boolean isOfSession(Change change) {
@@ -142,7 +144,7 @@ final class Verdicts {
         || change instanceof TableChange.ExecutionOption;
   }
 
-  private List<Step> steps(int statement) {
-    return replay.steps().stream().filter(s -> s.statement() == statement).toList();
+  private List<Played> steps(int statement) {
+    return rehearsal.steps().stream().filter(s -> s.statement() == statement).toList();
   }
 }

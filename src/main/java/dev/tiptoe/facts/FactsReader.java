@@ -3,6 +3,7 @@ package dev.tiptoe.facts;
 import dev.tiptoe.sql.SqlMode;
 import dev.tiptoe.sql.Version;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class FactsReader {
 
   private static Map<String, String> values(String clauses) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String clause : clauses.split("; ", -1)) {
+    for (String clause : parts(clauses, ";")) {
       WORDS.stream()
           .filter(clause::startsWith)
           .forEach(word -> values.put(word, clause.substring(word.length()).strip()));
@@ -106,7 +107,11 @@ final class FactsReader {
   }
 
   private static List<String> list(Map<String, String> values, String word) {
-    return value(values, word).map(v -> List.of(v.split(", ", -1))).orElse(List.of());
+    return value(values, word).map(v -> parts(v, ",")).orElse(List.of());
+  }
+
+  private static List<String> parts(String text, String separator) {
+    return Arrays.stream(text.split(separator, -1)).map(String::strip).toList();
   }
 
   private static Version version(String text) {

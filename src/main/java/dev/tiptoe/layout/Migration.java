@@ -12,7 +12,10 @@ public record Migration(String path, Kind kind, Order order, String name) {
 
   /** That in which the tool runs them. */
   public static final Comparator<Migration> IN_ORDER =
-      Comparator.comparing(Migration::order).thenComparing(Migration::path);
+      (one, other) -> {
+        int order = one.order.compareTo(other.order);
+        return order == 0 ? one.path.compareTo(other.path) : order;
+      };
 
   private static final int TIMESTAMP = 14;
 

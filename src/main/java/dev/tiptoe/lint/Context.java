@@ -60,6 +60,7 @@ public final class Context {
   private @Nullable Statement statement;
   private @Nullable Rule<?> rule;
   private boolean clean = true;
+  private @Nullable Boolean nothingUnderstood;
 
   Context(
       Script script,
@@ -296,9 +297,13 @@ public final class Context {
 
   /** Whether not one statement of the file was understood. */
   public boolean isNothingUnderstood() {
-    return script.executed().stream()
-        .flatMap(s -> s.changes().stream())
-        .allMatch(Change.Other.class::isInstance);
+    if (nothingUnderstood == null) {
+      nothingUnderstood =
+          script.executed().stream()
+              .flatMap(s -> s.changes().stream())
+              .allMatch(Change.Other.class::isInstance);
+    }
+    return nothingUnderstood;
   }
 
   /** A value worked out once for the statement that is looked at, and shared by its findings. */

@@ -20,4 +20,11 @@ public record Finding(
     String message,
     String advice,
     Optional<Fix> fix)
-    implements Located {}
+    implements Located {
+
+  /** By place, and there by rule. */
+  static int inOrder(Finding one, Finding other) {
+    int place = Integer.compare(one.span.start(), other.span.start());
+    return place == 0 ? one.rule.compareTo(other.rule) : place;
+  }
+}

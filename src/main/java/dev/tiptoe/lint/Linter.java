@@ -6,7 +6,6 @@ import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import dev.tiptoe.text.Located;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,11 +63,10 @@ public final class Linter {
         }
       }
       // Last, when it is known which suppressions were of use.
-      for (Rule<?> rule : ruleBook.rules()) {
+      for (Rule<?> rule : ruleBook.rulesFor(Directive.class)) {
         ctx.directives().forEach(directive -> check(rule, directive));
       }
-      findings.sort(
-          Comparator.<Finding>comparingInt(f -> f.span().start()).thenComparing(Finding::rule));
+      findings.sort(Finding::inOrder);
       return new LintResult(script, List.copyOf(findings), List.copyOf(crashes), ctx.catalog());
     }
 
@@ -79,11 +77,13 @@ public final class Linter {
     }
 
     private void check(Located element) {
-      ruleBook.rules().forEach(rule -> check(rule, element));
+      for (Rule<?> rule : ruleBook.rulesFor(element.getClass())) {
+        check(rule, element);
+      }
     }
 
     private void check(Rule<?> rule, Located element) {
-      if (rule.isFor(element, ctx) && !crashed.contains(rule)) {
+      if (rule.isFor(script.target().dialect()) && !crashed.contains(rule)) {
         ctx.runFor(rule);
         try {
           rule.run(element, ctx);

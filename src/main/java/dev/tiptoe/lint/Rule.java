@@ -52,8 +52,8 @@ public abstract class Rule<T extends Located> {
     return subject;
   }
 
-  final boolean isFor(Located element, Context ctx) {
-    return subject.isInstance(element) && dialects.contains(ctx.target().dialect());
+  final boolean isFor(Dialect dialect) {
+    return dialects.contains(dialect);
   }
 
   final void run(Located element, Context ctx) {

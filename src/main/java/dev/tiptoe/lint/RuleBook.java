@@ -1,15 +1,19 @@
 package dev.tiptoe.lint;
 
+import dev.tiptoe.text.Located;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules in force. */
 public final class RuleBook {
 
   private final List<Rule<?>> rules;
   private final Set<String> ids = new HashSet<>();
+  private final Map<Class<?>, List<Rule<?>>> byKind = new ConcurrentHashMap<>();
 
   /**
    * The book of these rules, in this order.
@@ -27,6 +31,12 @@ public final class RuleBook {
 
   public List<Rule<?>> rules() {
     return rules;
+  }
+
+  /** The rules that look at things of this kind, in the order of the book. */
+  List<Rule<?>> rulesFor(Class<? extends Located> kind) {
+    return byKind.computeIfAbsent(
+        kind, k -> rules.stream().filter(rule -> rule.subject().isAssignableFrom(k)).toList());
   }
 
   public boolean has(String id) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -35,12 +36,12 @@ public final class ConfigFiles {
 
   private final Path start;
   private final Optional<Path> chosen;
-  private final Vocabulary vocabulary;
+  private final Supplier<Vocabulary> vocabulary;
   private final Map<Path, Found<Config>> configs = new HashMap<>();
   private final Map<Path, Found<Baseline>> baselines = new HashMap<>();
 
   /** Paths in messages are relative to {@code start}. */
-  public ConfigFiles(Path start, Vocabulary vocabulary) {
+  public ConfigFiles(Path start, Supplier<Vocabulary> vocabulary) {
     this(start, Optional.empty(), vocabulary);
   }
 
@@ -49,7 +50,7 @@ public final class ConfigFiles {
    *
    * @param chosen the configuration of all files, wherever they are, if there is one
    */
-  public ConfigFiles(Path start, Optional<Path> chosen, Vocabulary vocabulary) {
+  public ConfigFiles(Path start, Optional<Path> chosen, Supplier<Vocabulary> vocabulary) {
     this.start = start.toAbsolutePath().normalize();
     this.chosen = chosen.map(file -> file.toAbsolutePath().normalize());
     this.vocabulary = vocabulary;
@@ -131,7 +132,7 @@ public final class ConfigFiles {
 
   /** What the configuration says, and which of the paths it names are not there. */
   private Parsed<Config> readConfig(SourceFile file) {
-    Parsed<Config> parsed = ConfigReader.read(file, vocabulary);
+    Parsed<Config> parsed = ConfigReader.read(file, vocabulary.get());
     Path folder = folderOf(start.resolve(file.path()));
     List<Problem> problems = new ArrayList<>(parsed.problems());
     Stream.of(Key.PATHS, Key.BASELINE)

@@ -69,6 +69,9 @@ record DialectSigns(int postgresql, int mysql, int mariadb) {
    * One pass over a text outside comments and strings, remembering the last words of a statement.
    */
   private static final class Count {
+    /** What a dump holds behind so many characters tells nothing new. */
+    private static final int ENOUGH = 1 << 18;
+
     private final String text;
     private int at;
     private int postgresql;
@@ -84,7 +87,7 @@ record DialectSigns(int postgresql, int mysql, int mariadb) {
     }
 
     DialectSigns count() {
-      while (at < text.length()) {
+      while (at < text.length() && !(at > ENOUGH && postgresql != mysql)) {
         step(text.charAt(at));
       }
       return new DialectSigns(postgresql, mysql, mysql > 0 ? mariadb + addIfNotExists : mariadb);

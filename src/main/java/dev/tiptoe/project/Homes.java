@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Finds the folders of migrations, and for each file the one that it belongs to. */
 public final class Homes {
@@ -60,6 +61,10 @@ public final class Homes {
    * @param text what is in the file, which may come from elsewhere than the disk
    */
   public Home of(Path file, String text) {
+    return of(file, () -> text);
+  }
+
+  private Home of(Path file, Supplier<String> text) {
     Path folder = ProjectFiles.folderOf(file);
     Home home = known.get(folder);
     if (home == null) {
@@ -76,8 +81,7 @@ public final class Homes {
 
   /** The home of a file on the disk. */
   public Home of(Path file) {
-    Home home = known.get(ProjectFiles.folderOf(file));
-    return home == null ? of(file, ProjectFiles.beginning(file)) : home;
+    return of(file, () -> ProjectFiles.beginning(file));
   }
 
   /** What told the tool of a home that was found here, as words that follow "by". */
@@ -111,7 +115,7 @@ public final class Homes {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               if (ToolFinder.isSql(ToolFinder.name(file)) && !known.containsKey(file.getParent())) {
-                of(file, ProjectFiles.beginning(file));
+                of(file);
               }
               Home home = known.get(ProjectFiles.folderOf(file));
               if (home != null && isMigration(home, file)) {

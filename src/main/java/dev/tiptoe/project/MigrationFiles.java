@@ -60,7 +60,7 @@ public final class MigrationFiles {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               String name = String.valueOf(file.getFileName());
-              if (!name.toLowerCase(Locale.ROOT).endsWith(".sql") || Files.isDirectory(file)) {
+              if (!name.toLowerCase(Locale.ROOT).endsWith(".sql") || isFolder(file, attributes)) {
                 return FileVisitResult.CONTINUE;
               }
               if (isDown(name)) {
@@ -99,8 +99,23 @@ public final class MigrationFiles {
 
   /** Folder by folder, so that what is in {@code a} comes before what is in {@code a-b}. */
   public static Comparator<MigrationFile> inPathOrder() {
-    return Comparator.comparing((MigrationFile file) -> file.shown().replace('/', '\0'))
-        .thenComparing(MigrationFile::shown);
+    return (one, other) -> compare(one.shown(), other.shown());
+  }
+
+  private static int compare(String path, String other) {
+    int shorter = Math.min(path.length(), other.length());
+    for (int i = 0; i < shorter; i++) {
+      char a = path.charAt(i);
+      char b = other.charAt(i);
+      if (a != b) {
+        return a == '/' ? -1 : b == '/' ? 1 : Character.compare(a, b);
+      }
+    }
+    return Integer.compare(path.length(), other.length());
+  }
+
+  private static boolean isFolder(Path file, BasicFileAttributes attributes) {
+    return attributes.isSymbolicLink() && Files.isDirectory(file);
   }
 
   private static boolean isSkipped(Path folder) {

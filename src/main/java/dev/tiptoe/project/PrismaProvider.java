@@ -26,7 +26,8 @@ final class PrismaProvider {
 
   private static Optional<Declared> schemaIn(Path folder) {
     List<Path> schemas = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.prisma")) {
+    try (DirectoryStream<Path> found =
+        Files.newDirectoryStream(folder, file -> file.toString().endsWith(".prisma"))) {
       found.forEach(schemas::add);
     } catch (IOException notThere) {
       return Optional.empty();

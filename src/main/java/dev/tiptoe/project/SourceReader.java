@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -21,6 +22,9 @@ public final class SourceReader {
   /** No migration written by people is larger; a dump would only exhaust the memory. */
   private static final int MOST_BYTES = 256 << 20;
 
+  private static final String TOO_LARGE =
+      "is larger than 256 MB, which is a dump rather than a migration";
+
   private SourceReader() {}
 
   /**
@@ -31,6 +35,20 @@ public final class SourceReader {
   public static SourceFile read(Path file, String shown) throws FileProblem {
     if (Files.isDirectory(file)) {
       throw new FileProblem("is a folder");
+    }
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new FileProblem(TOO_LARGE);
+      }
+      // Of plain ASCII it makes a text without a second copy of the bytes.
+      String text = Files.readString(file);
+      if (text.indexOf('\0') < 0) {
+        return new SourceFile(shown, text);
+      }
+    } catch (CharacterCodingException e) {
+      // Below it is worked out where.
+    } catch (IOException e) {
+      throw FileProblem.unreadable(e);
     }
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, shown);
@@ -49,7 +67,7 @@ public final class SourceReader {
     try {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new FileProblem("is larger than 256 MB, which is a dump rather than a migration");
+        throw new FileProblem(TOO_LARGE);
       }
       return new SourceFile(shown, decode(bytes));
     } catch (IOException e) {

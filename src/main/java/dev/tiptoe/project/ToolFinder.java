@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds the tool that runs a file: by the names of the file and its neighbours, by marks in its
@@ -19,7 +20,7 @@ final class ToolFinder {
   private ToolFinder() {}
 
   /** The tool of a file, else that of its neighbours; plain SQL if nothing tells. */
-  static Told<Layout> of(Path file, String text) {
+  static Told<Layout> of(Path file, Supplier<String> text) {
     Path folder = ProjectFiles.folderOf(file);
     return certain(file, folder, text)
         .or(() -> ofNeighbours(folder))
@@ -32,14 +33,14 @@ final class ToolFinder {
         .filter(ToolFinder::isSql)
         .limit(MOST_NEIGHBOURS)
         .map(folder::resolve)
-        .flatMap(file -> certain(file, folder, ProjectFiles.beginning(file)).stream())
+        .flatMap(file -> certain(file, folder, () -> ProjectFiles.beginning(file)).stream())
         .findFirst();
   }
 
-  private static Optional<Told<Layout>> certain(Path file, Path folder, String text) {
+  private static Optional<Told<Layout>> certain(Path file, Path folder, Supplier<String> text) {
     return byName(file, folder)
         .map(tool -> new Told<>(tool, "the names and places of its files"))
-        .or(() -> byText(text).map(tool -> new Told<>(tool, "a comment in its files")));
+        .or(() -> byText(text.get()).map(tool -> new Told<>(tool, "a comment in its files")));
   }
 
   private static Optional<Layout> byName(Path file, Path folder) {

@@ -28,8 +28,12 @@ public final class DuplicateIndex extends Rule<AddIndex> {
   protected void check(AddIndex add, Context ctx) {
     Optional<Table> table = ctx.schema().table(add.table()).filter(t -> !t.isNew());
     Index own = Index.of(add);
+    List<Index> known = table.map(Table::indexes).orElse(List.of());
+    if (known.stream().noneMatch(i -> isCovered(own, i) || isCovered(i, own))) {
+      return;
+    }
     List<Index> others =
-        table.map(Table::indexes).orElse(List.of()).stream()
+        known.stream()
             .filter(i -> add.name().filter(n -> isNamed(n, i)).isEmpty())
             .filter(i -> !isDroppedLater(i, ctx) && !makesWay(i, own))
             .toList();

@@ -170,6 +170,7 @@ public final class Catalog {
         now.table(ofTable.table()).ifPresent(t -> now.edit(t.name()).doubt());
       }
     }
+    now.list();
   }
 
   private void apply(Change change, SourceFile file) {

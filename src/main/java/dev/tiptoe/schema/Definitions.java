@@ -6,14 +6,15 @@ import dev.tiptoe.ddl.Reference;
 import dev.tiptoe.ddl.Volatility;
 import dev.tiptoe.schema.Table.Origin;
 import dev.tiptoe.sql.Target;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * What a catalog holds: tables and types by their names, and the session. A copy shares the tables;
@@ -22,10 +23,15 @@ import java.util.stream.Stream;
 final class Definitions {
 
   /** The schema of temporary tables, which is looked into before any other. */
-  private static final String TEMPORARY = "pg_temp";
+  static final String TEMPORARY = "pg_temp";
 
   private final Target target;
-  private final SharedMap<Table> tables;
+  private final BucketMap<Table> tables;
+  private final TablesByWord byWord;
+
+  /** The keys of tables that may have changed since they were listed by their words. */
+  private final Set<String> unlisted = new HashSet<>();
+
   private final SharedMap<Type> types;
   private final SharedMap<Routine> routines;
 
@@ -42,7 +48,8 @@ final class Definitions {
   Definitions(Target target) {
     this.target = target;
     this.session = new Session(target);
-    this.tables = new SharedMap<>();
+    this.tables = new BucketMap<>();
+    this.byWord = new TablesByWord();
     this.types = new SharedMap<>();
     this.routines = new SharedMap<>();
     this.schemas = new SharedMap<>();
@@ -53,6 +60,8 @@ final class Definitions {
     this.target = other.target;
     this.session = other.session.copy();
     this.tables = other.tables.copy();
+    this.byWord = other.byWord.copy();
+    this.unlisted.addAll(other.unlisted);
     this.types = other.types.copy();
     this.routines = other.routines.copy();
     this.schemas = other.schemas.copy();
@@ -79,11 +88,13 @@ final class Definitions {
   /** Settings start anew, and temporary tables are gone. */
   void newConnection() {
     session = new Session(target);
-    tables.removeIf(Table::isTemporary);
+    of(TEMPORARY).stream()
+        .filter(Table::isTemporary)
+        .forEach(t -> tables.remove(exactKey(t.name())));
   }
 
   List<Table> tables() {
-    return find(t -> true).stream().map(this::current).toList();
+    return tables.find(t -> true).stream().map(this::current).toList();
   }
 
   Optional<Table> table(Name name) {
@@ -110,6 +121,7 @@ final class Definitions {
       tables.put(key, own);
     }
     own.catchUp(now);
+    unlisted.add(key);
     return own;
   }
 
@@ -118,6 +130,7 @@ final class Definitions {
     Table table = new Table(kind, name, origin, target.dialect());
     table.belongTo(owner, now);
     tables.put(exactKey(name), table);
+    unlisted.add(exactKey(name));
     return table;
   }
 
@@ -126,8 +139,9 @@ final class Definitions {
     Table table = edit(from);
     tables.remove(exactKey(from));
     tables.put(exactKey(newName), table);
+    unlisted.add(exactKey(newName));
     table.rename(newName);
-    editEach(t -> t.keys().pointTo(from), t -> t.keys().renameReferences(from, newName));
+    editEach(pointingTo(from), t -> t.keys().renameReferences(from, newName));
   }
 
   void remove(Name name) {
@@ -226,13 +240,14 @@ final class Definitions {
   }
 
   List<Name> viewsNaming(List<Name> names) {
-    return find(t -> t.isDefinedBy(names)).stream().map(Table::name).toList();
+    return tables.find(t -> t.isDefinedBy(names)).stream().map(Table::name).toList();
   }
 
   /** The foreign keys of other tables that point to this one. */
   List<ForeignKey> foreignKeysTo(Name table) {
     Name to = resolve(table);
-    return find(t -> t.keys().pointTo(to) && !exactKey(t.name()).equals(exactKey(to))).stream()
+    return pointingTo(to).stream()
+        .filter(t -> !exactKey(t.name()).equals(exactKey(to)))
         .flatMap(
             t ->
                 t.foreignKeys().stream()
@@ -242,7 +257,7 @@ final class Definitions {
   }
 
   List<Name> tablesIn(Name schema) {
-    return find(t -> isIn(schema, t.name())).stream().map(Table::name).toList();
+    return tables.find(t -> isIn(schema, t.name())).stream().map(Table::name).toList();
   }
 
   private boolean isIn(Name schema, Name table) {
@@ -257,24 +272,49 @@ final class Definitions {
 
   private List<Table> ownersOf(Name index) {
     String schema = folded(index.schema());
-    return find(t -> folded(t.name().schema()).equals(schema) && t.index(index).isPresent());
+    return of(index.name()).stream()
+        .filter(t -> folded(t.name().schema()).equals(schema) && t.index(index).isPresent())
+        .toList();
   }
 
   /** Changes each table of this kind; the others are not even copied. */
   void editEach(Predicate<Table> condition, Consumer<Table> change) {
-    for (Table table : find(condition)) {
-      change.accept(edit(exactKey(table.name()), table));
-    }
+    editEach(tables.find(condition), change);
   }
 
-  private List<Table> find(Predicate<Table> condition) {
-    List<Table> found = new ArrayList<>();
-    for (Table table : tables.values()) {
-      if (condition.test(table)) {
-        found.add(table);
-      }
+  void editEach(List<Table> some, Consumer<Table> change) {
+    some.forEach(table -> change.accept(edit(exactKey(table.name()), table)));
+  }
+
+  /** The tables with a foreign key to this one, whose name has its schema. */
+  List<Table> pointingTo(Name table) {
+    return of(table.name()).stream().filter(t -> t.keys().pointTo(table)).toList();
+  }
+
+  /** The partitions of a table whose name has its schema. */
+  List<Table> partitionsOf(Name table) {
+    return of(table.name()).stream()
+        .filter(
+            t ->
+                t.partitionOf()
+                    .filter(p -> p.schema().equals(table.schema()) && p.sameLast(table))
+                    .isPresent())
+        .toList();
+  }
+
+  /** The tables that a word may have to do with. */
+  private List<Table> of(String word) {
+    Set<String> keys = new LinkedHashSet<>(byWord.of(word));
+    keys.addAll(unlisted);
+    return tables.of(keys);
+  }
+
+  /** A statement is done: what it changed can be found. */
+  void list() {
+    for (String key : unlisted) {
+      tables.get(key).ifPresent(table -> byWord.list(key, table));
     }
-    return found;
+    unlisted.clear();
   }
 
   /**
@@ -282,8 +322,8 @@ final class Definitions {
    * it works out names and none that is known stands in it.
    */
   void doubt(Words words) {
-    List<Table> named = find(t -> words.has(t.name().name()));
-    named.forEach(t -> edit(exactKey(t.name()), t).doubt());
+    List<Table> named = tables.find(t -> words.has(t.name().name()));
+    editEach(named, Table::doubt);
     if (named.isEmpty() && words.computesNames()) {
       now = now.doubt();
     }
@@ -300,13 +340,20 @@ final class Definitions {
   }
 
   private Name resolve(Name name, Predicate<Name> isThere) {
-    return name.schema().isEmpty()
-        ? Stream.concat(Stream.of(TEMPORARY), session.path().stream())
-            .map(schema -> in(schema, name))
-            .filter(isThere)
-            .findFirst()
-            .orElse(made(name))
-        : name;
+    if (!name.schema().isEmpty()) {
+      return name;
+    }
+    Name temporary = temporary(name);
+    if (isThere.test(temporary)) {
+      return temporary;
+    }
+    for (String schema : session.path()) {
+      Name there = in(schema, name);
+      if (isThere.test(there)) {
+        return there;
+      }
+    }
+    return made(name);
   }
 
   /** The name that something gets which is made without a schema. */
@@ -324,12 +371,16 @@ final class Definitions {
       return table.keys()::isTaken;
     }
     boolean isRelation = demand.map(Constraint::ownsIndex).orElse(true);
+    String schema = table.name().schema();
     return name ->
-        !find(t ->
-                folded(t.name().schema()).equals(folded(table.name().schema()))
-                    && ((isRelation && (t.name().name().equals(name) || t.keys().hasIndex(name)))
-                        || (demand.isPresent() && t.keys().hasConstraint(name))))
-            .isEmpty();
+        (isRelation && tables.get(schema + "." + name).isPresent())
+            || of(name).stream()
+                .filter(t -> t.name().schema().equals(schema))
+                .map(Table::keys)
+                .anyMatch(
+                    keys ->
+                        (isRelation && keys.hasIndex(name))
+                            || (demand.isPresent() && keys.hasConstraint(name)));
   }
 
   /** A new name without a schema stays in the schema of the old one. */
@@ -350,7 +401,7 @@ final class Definitions {
   }
 
   private String exactKey(Name name) {
-    return folded(name.schema() + "." + name.name());
+    return folded(name.schema().concat(".").concat(name.name()));
   }
 
   private String folded(String name) {

@@ -38,7 +38,7 @@ public final class Session {
   }
 
   /** The schema or database in which an unqualified name makes something. */
-  String schema() {
+  public String schema() {
     return path.get(0);
   }
 

@@ -95,10 +95,7 @@ final class TableChanges {
   /** What becomes of a column becomes of it in all partitions; the names of their keys vary. */
   private void applyToPartitions(Change.OfTable change, Name table) {
     now.editEach(
-        t ->
-            t.partitionOf()
-                .filter(p -> p.schema().equals(table.schema()) && p.sameLast(table))
-                .isPresent(),
+        now.partitionsOf(table),
         t -> {
           if (change instanceof ColumnChange.AddColumn add) {
             t.put(add.column().name(), columns.read(add.column()).since(origin(add)));
@@ -122,7 +119,7 @@ final class TableChanges {
     } else if (change instanceof ColumnChange.RenameColumn rename) {
       table.rename(rename.column(), rename.newName());
       now.editEach(
-          t -> t.keys().pointTo(table.name()),
+          now.pointingTo(table.name()),
           t -> t.keys().renameReferencedColumn(table.name(), rename.column(), rename.newName()));
     } else if (change instanceof ColumnChange.RedefineColumn redefine) {
       redefine(table, redefine);
@@ -203,7 +200,7 @@ final class TableChanges {
     Name table = now.resolve(truncate.table());
     now.edit(table).empty();
     if (truncate.behavior() == DropBehavior.CASCADE) {
-      now.editEach(t -> t.keys().pointTo(table), Table::empty);
+      now.editEach(now.pointingTo(table), Table::empty);
     }
   }
 
@@ -214,7 +211,7 @@ final class TableChanges {
             : now.resolve(drop.table());
     now.remove(table);
     if (drop.behavior() == DropBehavior.CASCADE) {
-      now.editEach(t -> t.keys().pointTo(table), t -> t.keys().dropReferencesTo(table, r -> true));
+      now.editEach(now.pointingTo(table), t -> t.keys().dropReferencesTo(table, r -> true));
     }
   }
 
@@ -222,7 +219,7 @@ final class TableChanges {
   private void dropReferences(Table table, Predicate<List<Name>> gone) {
     List<Name> primary = table.primaryKey().map(Constraint::columns).orElse(List.of());
     now.editEach(
-        t -> t.keys().pointTo(table.name()),
+        now.pointingTo(table.name()),
         t ->
             t.keys()
                 .dropReferencesTo(

@@ -26,12 +26,10 @@ import java.util.function.Consumer;
 final class AlterTableReader {
 
   private final Cursor cursor;
-  private final DetailParser detail;
   private final Consumer<Change> changes;
 
-  AlterTableReader(Cursor cursor, DetailParser detail, Consumer<Change> changes) {
+  AlterTableReader(Cursor cursor, Consumer<Change> changes) {
     this.cursor = cursor;
-    this.detail = detail;
     this.changes = changes;
   }
 
@@ -98,7 +96,7 @@ final class AlterTableReader {
     }
 
     private void notUnderstood(Span part, String what) {
-      if (detail.reads("ALTER TABLE t " + in.source(span))) {
+      if (new DetailParser(in.target()).reads("ALTER TABLE t " + in.source(span))) {
         changes.accept(new TableChange.OtherTableAction(table, part));
       } else {
         changes.accept(

@@ -18,13 +18,22 @@ public final class Placeholders {
 
   /** {@code ${x}}, {@code __X__} and psql's {@code :'x'} and {@code :"x"} in a part of a text. */
   public static List<Span> in(String text, Span span, Target target) {
-    boolean none =
-        !span.of(text).contains("${") && !span.of(text).contains("__") && !hasColon(text, span);
-    return none ? List.of() : new Placeholders(text, span, target).find();
+    return mayHold(text, span) ? new Placeholders(text, span, target).find() : List.of();
   }
 
-  private static boolean hasColon(String text, Span span) {
-    return span.of(text).contains(":'") || span.of(text).contains(":\"");
+  /** Most statements hold none, which is seen without reading their tokens. */
+  private static boolean mayHold(String text, Span span) {
+    char before = ' ';
+    for (int i = span.start(); i < span.end(); i++) {
+      char c = text.charAt(i);
+      if ((c == '{' && before == '$')
+          || (c == '_' && before == '_')
+          || ((c == '\'' || c == '"') && before == ':')) {
+        return true;
+      }
+      before = c;
+    }
+    return false;
   }
 
   private List<Span> find() {

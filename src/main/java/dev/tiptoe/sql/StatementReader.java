@@ -10,7 +10,6 @@ import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TableTrait;
 import dev.tiptoe.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +25,9 @@ final class StatementReader {
   private static final int LONGEST_HEAD = 1_000;
 
   private final Target target;
-  private final DetailParser detail;
 
   StatementReader(Target target) {
     this.target = target;
-    this.detail = new DetailParser(target);
   }
 
   List<Change> read(String text, Span span) {
@@ -53,7 +50,7 @@ final class StatementReader {
       // through.
       boolean known = isReadHere(tokens.text(0));
       changes.add(
-          !known && detail.reads(span.of(text))
+          !known && new DetailParser(target).reads(span.of(text))
               ? new Change.Neutral(span)
               : new Change.Other(
                   Reading.NOT_UNDERSTOOD,
@@ -180,12 +177,16 @@ final class StatementReader {
     // The NOT NULL of a foreign table is a promise that nobody checks.
     if (in.peek("TABLE") && !in.peekAt(1, "ALL")) {
       in.skip();
-      boolean understood = new AlterTableReader(in, detail, changes::add).read();
+      boolean understood = new AlterTableReader(in, changes::add).read();
       // The other actions are for the table as it is named before.
-      changes.sort(Comparator.comparing(TableChange.RenameTable.class::isInstance));
+      changes.sort((one, other) -> Boolean.compare(renames(one), renames(other)));
       return understood;
     }
     return new AlterReader(in, span, changes).read();
+  }
+
+  private static boolean renames(Change change) {
+    return change instanceof TableChange.RenameTable;
   }
 
   private static boolean renameTables(Cursor in, Span span, List<Change> changes) {

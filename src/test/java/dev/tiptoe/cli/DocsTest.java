@@ -24,11 +24,11 @@ class DocsTest {
   @TestFactory
   Stream<DynamicTest> every_command_on_a_page_prints_what_it_says() throws IOException {
     List<Path> pages;
-    try (Stream<Path> files = Files.list(DOCS)) {
+    try (Stream<Path> files = Files.walk(DOCS)) {
       pages = files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
     }
     return pages.stream()
-        .map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> replay(page)));
+        .map(page -> DynamicTest.dynamicTest(DOCS.relativize(page).toString(), () -> replay(page)));
   }
 
   private void replay(Path page) throws IOException, InterruptedException {

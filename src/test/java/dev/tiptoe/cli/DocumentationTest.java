@@ -2,6 +2,8 @@ package dev.tiptoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiptoe.doctor.Ailment;
+import dev.tiptoe.project.Slashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,20 +43,38 @@ class DocumentationTest {
     for (String page : pages()) {
       assertThat(links(page))
           .as(page)
-          .allSatisfy(link -> assertThat(DOCS.resolve(link.replaceFirst("#.*", ""))).exists());
+          .allSatisfy(
+              link ->
+                  assertThat(DOCS.resolve(page).resolveSibling(link.replaceFirst("#.*", "")))
+                      .exists());
     }
   }
 
   @Test
   void theIndexNamesEveryPage() throws IOException {
-    List<String> others = pages().stream().filter(page -> !page.equals("README.md")).toList();
-    assertThat(links("README.md")).containsExactlyInAnyOrderElementsOf(others);
+    assertThat(links("README.md"))
+        .containsExactlyInAnyOrderElementsOf(
+            pages().stream()
+                .filter(page -> !page.equals("README.md") && !page.contains("/"))
+                .toList());
+    assertThat(links("doctor.md"))
+        .containsAll(pages().stream().filter(page -> page.startsWith("doctor/")).toList());
+  }
+
+  @Test
+  void everyAilmentHasAPage() {
+    assertThat(Ailment.values())
+        .allSatisfy(
+            ailment ->
+                assertThat(DOCS.resolve("doctor").resolve(ailment.id() + ".md"))
+                    .content()
+                    .startsWith("# " + ailment.id() + "\n"));
   }
 
   private static List<String> pages() throws IOException {
-    try (Stream<Path> files = Files.list(DOCS)) {
+    try (Stream<Path> files = Files.walk(DOCS)) {
       return files
-          .map(file -> file.getFileName().toString())
+          .map(file -> Slashes.between(DOCS, file))
           .filter(name -> name.endsWith(".md"))
           .sorted()
           .toList();

@@ -4,6 +4,7 @@ import static dev.tiptoe.sql.Dialect.MYSQL;
 import static dev.tiptoe.sql.Dialect.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class EffectsTest {
@@ -143,5 +144,91 @@ class EffectsTest {
     assertThat(mended.told()).isEqualTo("PARTLY: SOME");
     assertThat(mended.evidence())
         .containsExactly("column \"sshPort\" of \"Server\" is there, but may hold NULL");
+  }
+
+  @Test
+  void aFileThatIsTakenBackAsAWholeIsThereOrNot() {
+    Patient patient =
+        Patient.on(
+                POSTGRESQL,
+                SERVER,
+                """
+                UPDATE "Server" SET "name" = '';
+                ALTER TABLE "Server" ADD COLUMN "a" INTEGER;
+                UPDATE "Server" SET "a" = 1;
+                """)
+            .with(new Clue(OptionalInt.empty(), Clue.TakenBack.FILE));
+    assertThat(patient.ran(0).told()).isEqualTo("NOT_DONE NOT_DONE NOT_DONE: NOTHING");
+    assertThat(patient.ran(3).told()).isEqualTo("DONE DONE DONE: ALL");
+  }
+
+  @Test
+  void whatLiesBetweenBeginAndCommitIsThereOrNot() {
+    Patient patient =
+        Patient.on(
+            POSTGRESQL,
+            SERVER,
+            """
+            BEGIN;
+            ALTER TABLE "Server" ADD COLUMN "a" INTEGER;
+            UPDATE "Server" SET "a" = 1;
+            COMMIT;
+            ALTER TABLE "Server" ADD COLUMN "b" INTEGER;
+            """);
+    assertThat(patient.ran(4).told()).isEqualTo("DONE DONE DONE DONE NOT_DONE: SOME");
+  }
+
+  @Test
+  void aFileOfRowsLeavesNoTrace() {
+    Patient patient =
+        Patient.on(POSTGRESQL, SERVER, "UPDATE \"Server\" SET \"name\" = ''; SELECT 1;");
+    assertThat(patient.told()).isEqualTo("UNKNOWN UNKNOWN: UNKNOWN");
+  }
+
+  @Test
+  void whatMayHaveBeenThereBeforeProvesNothingButIsNotMissing() {
+    Patient patient =
+        Patient.on(
+            POSTGRESQL,
+            SERVER,
+            """
+            ALTER TABLE "Server" ADD COLUMN IF NOT EXISTS "name" TEXT;
+            DROP INDEX IF EXISTS "gone";
+            ALTER TABLE "Server" ADD COLUMN "a" INTEGER;
+            """);
+    assertThat(patient.ran(0).told()).isEqualTo("DONE DONE NOT_DONE: NOTHING");
+    assertThat(patient.ran(3).told()).isEqualTo("DONE DONE DONE: ALL");
+  }
+
+  @Test
+  void aConstraintThatWasMadeByHandButNotValidatedIsPartlyThere() {
+    Patient patient =
+        Patient.on(
+                POSTGRESQL,
+                SERVER,
+                "ALTER TABLE \"Server\" ADD CONSTRAINT \"named\" CHECK (\"name\" <> '');")
+            .mended(
+                "ALTER TABLE \"Server\" ADD CONSTRAINT \"named\" CHECK (\"name\" <> '') NOT VALID;");
+    assertThat(patient.told()).isEqualTo("PARTLY: SOME");
+    assertThat(patient.evidence())
+        .containsExactly("constraint \"named\" is there, but not validated");
+  }
+
+  @Test
+  void statementsThatWereRunByHandInAnotherOrderAreToldOneByOne() {
+    Patient mended =
+        THREE_STEPS.mended(
+            """
+            ALTER TABLE "Server" ADD COLUMN "sshPort" integer;
+            CREATE UNIQUE INDEX "Server_sshPort_key" ON "Server" ("sshPort");
+            """);
+    assertThat(mended.told()).isEqualTo("DONE UNKNOWN NOT_DONE DONE: SOME");
+  }
+
+  @Test
+  void aColumnThatIsToBeRequiredAndMayHoldNullIsLeft() {
+    assertThat(THREE_STEPS.ran(0).left()).isEmpty();
+    assertThat(THREE_STEPS.ran(2).left()).containsExactly("public.\"Server\".\"sshPort\"");
+    assertThat(THREE_STEPS.ran(3).left()).isEmpty();
   }
 }

@@ -104,6 +104,30 @@ class LogCluesTest {
   }
 
   @Test
+  void theLinesAroundTheErrorAreNoPartOfIt() {
+    String log =
+        """
+        Migration name: 01_a
+
+        Database error code: 42704
+
+        Database error:
+        ERROR: type "nonsense" does not exist
+
+        Position:
+        \u001B[1m  2\u001B[0m -- second
+        \u001B[1m  3\u001B[1;31m ALTER TABLE a ADD COLUMN b nonsense;\u001B[0m
+
+        DbError { severity: "ERROR", code: SqlState(E42704), position: Some(Original(63)) }
+        """;
+    DatabaseError expected =
+        new DatabaseError(
+            Optional.of("42704"), "type \"nonsense\" does not exist", Optional.empty());
+    assertThat(LogClues.in(log).error()).contains(expected);
+    assertThat(LogClues.in(log.replace("\n\n", "\n")).error()).contains(expected);
+  }
+
+  @Test
   void whatFailedEarlierIsReadWithItsStart() {
     LogClues clues = LogClues.in(P3009);
     assertThat(clues.codes()).containsExactly("P3009");
@@ -199,7 +223,8 @@ class LogCluesTest {
             ERROR: column "email" of relation "User" already exists
             """);
     assertThat(clues.codes()).containsExactly("P3006", "P3018");
-    assertThat(clues.names()).containsExactly("20240315120000_add_users");
+    assertThat(clues.mentions()).isEmpty();
+    assertThat(clues.others()).containsExactly("20240315120000_add_users");
     assertThat(clues.error().orElseThrow().code()).contains("42701");
   }
 
@@ -241,10 +266,19 @@ class LogCluesTest {
                 Error: P3019
                 The datasource provider `mysql` specified in your schema does not match the one specified in the migration_lock.toml, `postgresql`.
                 """))
-        .extracting(LogClues::codes, LogClues::names)
+        .extracting(LogClues::codes, LogClues::names, LogClues::others)
         .containsExactly(
             List.of("P3008", "P3011", "P3012", "P3017", "P3015", "P3019"),
+            List.of(),
             List.of("01_init", "02_a", "03_b", "04_c", "05_d"));
+  }
+
+  @Test
+  void whatFailedInTheEndHasFailed() {
+    String shadow =
+        "Migration `20261121191900_ssh_port` failed to apply cleanly to the shadow database.\n";
+    assertThat(LogClues.in(shadow + P3018).names()).containsExactly("20261121191900_ssh_port");
+    assertThat(LogClues.in(shadow + P3018).others()).isEmpty();
   }
 
   @Test
@@ -267,7 +301,7 @@ class LogCluesTest {
     assertThat(
             LogClues.in(
                 "Applying migration `01_init`\nError: P1001: Can't reach database server at `db:5432`"))
-        .isEqualTo(new LogClues(List.of("P1001"), List.of()));
+        .isEqualTo(new LogClues(List.of("P1001"), List.of(), List.of(), Optional.empty()));
     assertThat(LogClues.in("Applying migration `x_P3009_y`, P30091, XP3009, P2002").codes())
         .isEmpty();
   }

@@ -67,6 +67,14 @@ record Patient(Catalog catalog, Set<String> invalidIndexes, Script script, Clue 
     return effects().statements().stream().map(StatementState::evidence).toList();
   }
 
+  /** The columns that still may hold NULL. */
+  List<String> left() {
+    LiveSchema live = new LiveSchema(catalog, invalidIndexes);
+    return NullsWanted.of(script, script.statements(), live).stream()
+        .map(c -> c.table().schema() + "." + c.table().sql() + "." + c.column().sql())
+        .toList();
+  }
+
   private static Script read(Target target, String sql) {
     return Script.read(new SourceFile("migration.sql", sql), target);
   }
@@ -76,9 +84,7 @@ record Patient(Catalog catalog, Set<String> invalidIndexes, Script script, Clue 
   }
 
   private static void run(Catalog catalog, SourceFile file, List<Statement> statements) {
-    for (Statement statement : statements) {
-      statement.changes().forEach(c -> catalog.apply(c, statement.course(), file));
-      statement.runs().forEach(s -> s.changes().forEach(c -> catalog.apply(c, s.course(), file)));
-    }
+    statements.forEach(
+        s -> Prefix.run(s, catalog, new Script(file, catalog.target(), statements, List.of())));
   }
 }

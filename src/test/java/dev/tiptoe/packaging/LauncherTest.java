@@ -6,7 +6,10 @@ import dev.tiptoe.proof.tools.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
@@ -30,6 +34,19 @@ class LauncherTest {
       exit 7
       """;
 
+  /** Also writes what it is asked to train, and then which file that was. */
+  private static final String TRAIN =
+      """
+      #!/bin/sh
+      printf '%s\\n' "$@"
+      while [ $# -gt 0 ] && [ "$1" != train ]; do shift; done
+      [ $# -gt 0 ] || exit 0
+      mkdir -p "${2%/*}"
+      echo >"$2"
+      echo "$2" >"${0%/bin/java}/trained.new"
+      mv "${0%/bin/java}/trained.new" "${0%/bin/java}/trained"
+      """;
+
   @TempDir Path folder;
 
   private Path home;
@@ -41,6 +58,7 @@ class LauncherTest {
     for (String launcher : List.of(SH, NODE)) {
       script(installed(launcher), Files.readString(Path.of(launcher)));
     }
+    Files.copy(Path.of("packaging/npm/package.json"), home.resolve("package.json"));
     Files.createFile(Files.createDirectories(home.resolve("lib")).resolve("tiptoe.jar"));
     java = java("17.0.15", TELL);
   }
@@ -138,6 +156,76 @@ class LauncherTest {
     assertThat(Files.readString(Path.of("bin/tiptoe.cmd"))).contains(String.join(" ", options));
   }
 
+  @ParameterizedTest
+  @CsvSource({SH + ",17.0.15", SH + ",25.0.3", NODE + ",17.0.15", NODE + ",25.0.3"})
+  void theFirstRunTrainsAndLaterOnesStartFromTheArchive(String launcher, String version)
+      throws Exception {
+    java = java(version, TRAIN);
+    assertThat(run(installed(launcher), Map.of(), List.of()).output()).doesNotContain("-Xlog");
+    String archive = trained();
+    assertThat(archive).contains(home.toRealPath().toString(), java.toString()).endsWith(version);
+    assertThat(run(installed(launcher), Map.of(), List.of()).output())
+        .contains(
+            "-Xlog:disable\n-XX:"
+                + (version.startsWith("17") ? "SharedArchiveFile=" : "AOTCache=")
+                + archive
+                + "\n");
+    Files.setLastModifiedTime(home.resolve("lib/tiptoe.jar"), FileTime.from(later()));
+    assertThat(run(installed(launcher), Map.of(), List.of()).output())
+        .as("the archive is older than the jar")
+        .doesNotContain(archive);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SH, NODE})
+  void nothingIsTrainedWhereItCouldNotBeKeptOrIsNotWanted(String launcher) throws Exception {
+    java = java("17", TRAIN);
+    Path file = Files.createFile(folder.resolve("a file"));
+    for (Map<String, String> environment :
+        List.of(
+            Map.of("CI", "true"),
+            Map.of("TIPTOE_CACHE", "off"),
+            Map.of("TIPTOE_CACHE", "", "XDG_CACHE_HOME", "", "HOME", ""),
+            Map.of("TIPTOE_CACHE", file + "/below"))) {
+      assertThat(run(installed(launcher), environment, List.of()).output())
+          .as(environment.toString())
+          .doesNotContain("-Xlog");
+    }
+    Thread.sleep(500);
+    assertThat(java.resolve("trained")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SH, NODE})
+  void trainingThatFailedIsNotTriedAgainOnTheSameDay(String launcher) throws Exception {
+    java = java("17", TRAIN);
+    run(installed(launcher), Map.of(), List.of());
+    Path archive = Path.of(trained());
+    Files.delete(archive);
+    Files.delete(java.resolve("trained"));
+    Path failed = Files.createDirectory(Path.of(archive + ".new"));
+    run(installed(launcher), Map.of(), List.of());
+    Thread.sleep(500);
+    assertThat(java.resolve("trained")).doesNotExist();
+    Files.setLastModifiedTime(
+        failed, FileTime.from(Instant.now().minus(Duration.ofDays(2).plusMinutes(1))));
+    run(installed(launcher), Map.of(), List.of());
+    assertThat(trained()).isEqualTo(archive.toString());
+  }
+
+  @Test
+  void whatAPackagerTrainedIsTaken() throws IOException {
+    String archive =
+        run(installed(SH), Map.of(), List.of("train")).output().lines().reduce("", (a, b) -> b);
+    assertThat(Path.of(archive)).startsWith(home.toRealPath().resolve("archives"));
+    Files.createDirectories(Path.of(archive).getParent());
+    Files.createFile(Path.of(archive));
+    assertThat(run(installed(SH), Map.of(), List.of()).output())
+        .contains("-XX:SharedArchiveFile=" + archive + "\n");
+    assertThat(run(installed(SH), Map.of("TIPTOE_CACHE", "off"), List.of()).output())
+        .doesNotContain(archive);
+  }
+
   @Test
   void aSignalThatStopsTheNodeLauncherStopsItsJavaFirst() throws IOException {
     java =
@@ -154,6 +242,18 @@ class LauncherTest {
     assertThat(run.exit()).isEqualTo(9);
   }
 
+  private String trained() throws Exception {
+    Path trained = java.resolve("trained");
+    for (int tenths = 0; tenths < 600 && Files.notExists(trained); tenths++) {
+      Thread.sleep(100);
+    }
+    return Files.readString(trained).strip();
+  }
+
+  private static Instant later() {
+    return Instant.now().plusSeconds(60);
+  }
+
   private Path installed(String launcher) {
     return home.resolve("bin").resolve(Path.of(launcher).getFileName());
   }
@@ -163,7 +263,15 @@ class LauncherTest {
     if (launcher.toRealPath().toString().endsWith(".js")) {
       node();
     }
-    Map<String, String> all = new HashMap<>(Map.of("JAVA_HOME", java.toString()));
+    Map<String, String> all =
+        new HashMap<>(
+            Map.of(
+                "JAVA_HOME",
+                java.toString(),
+                "TIPTOE_CACHE",
+                folder.resolve("cache").toString(),
+                "CI",
+                ""));
     all.putAll(environment);
     return Finished.run(
         folder, all, Stream.concat(Stream.of(launcher.toString()), arguments.stream()).toList());

@@ -29,7 +29,9 @@ class ReleaseTest {
           "jackson-core",
           "jackson-databind",
           "jackson-annotations",
-          "java-diff-utils");
+          "java-diff-utils",
+          "postgresql",
+          "mariadb-java-client");
 
   @TempDir Path folder;
 
@@ -98,7 +100,15 @@ class ReleaseTest {
     assertThat(Files.readString(home.resolve("licenses/THIRD-PARTY.txt")).toLowerCase())
         .contains(LIBRARIES);
     assertThat(home.resolve("licenses/NOTICE")).content().contains("Jackson", "FastDoubleParser");
-    assertThat(home.resolve("licenses/FastDoubleParser-LICENSE")).content().contains("MIT License");
+    Map.of(
+            "FastDoubleParser", "MIT License",
+            "postgresql", "PostgreSQL Global Development Group",
+            "mariadb-java-client", "GNU LESSER GENERAL PUBLIC LICENSE")
+        .forEach(
+            (library, license) ->
+                assertThat(home.resolve("licenses/" + library + "-LICENSE"))
+                    .content()
+                    .contains(license));
   }
 
   @Test

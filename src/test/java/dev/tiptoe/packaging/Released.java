@@ -56,6 +56,7 @@ record Released(Path folder) {
 
   Finished run(Map<String, String> environment, String... command) throws IOException {
     Map<String, String> all = new HashMap<>(environment);
+    all.put("TIPTOE_CACHE", "off"); // Nothing goes on in the background of a test.
     all.put("npm_config_loglevel", "error"); // No warnings about the settings of this machine.
     return Finished.run(folder, all, List.of(command));
   }

@@ -59,7 +59,7 @@ class ConfigFilesTest {
   @Test
   void filesThatShareAConfigurationShareItsObject() throws IOException {
     write("tiptoe.json", "{}");
-    ConfigFiles files = new ConfigFiles(root, words());
+    ConfigFiles files = new ConfigFiles(root, ConfigFilesTest::words);
     assertThat(files.config(root.resolve("a/b/1.sql"))).isSameAs(files.config(root));
   }
 
@@ -89,7 +89,7 @@ class ConfigFilesTest {
   @Test
   void messagesNameTheFileFromWhereTheRunBegan() throws IOException {
     write("tiptoe.json", "[]");
-    ConfigFiles files = new ConfigFiles(root.resolve("a/b"), words());
+    ConfigFiles files = new ConfigFiles(root.resolve("a/b"), ConfigFilesTest::words);
     assertThat(files.config(root.resolve("a/b/1.sql")).problems())
         .singleElement()
         .hasToString("../../tiptoe.json:1:1: must be an object, { ... }, not a list");
@@ -124,7 +124,7 @@ class ConfigFilesTest {
     write("a/tiptoe.json", "{}");
     write(".tiptoe-baseline.json", "{\"version\": 1, \"findings\": []}");
     ConfigFiles.Found<Baseline> found =
-        new ConfigFiles(root, words()).baseline(root.resolve("a/b/1.sql"));
+        new ConfigFiles(root, ConfigFilesTest::words).baseline(root.resolve("a/b/1.sql"));
     assertThat(found.file()).isEqualTo(Optional.of(root.resolve(".tiptoe-baseline.json")));
     assertThat(found.problems()).isEmpty();
     assertThat(found.relative(root.resolve("a/b/1.sql"))).isEqualTo("a/b/1.sql");
@@ -136,11 +136,11 @@ class ConfigFilesTest {
   }
 
   private ConfigFiles choose(String file) {
-    return new ConfigFiles(root, Optional.of(root.resolve(file)), words());
+    return new ConfigFiles(root, Optional.of(root.resolve(file)), ConfigFilesTest::words);
   }
 
   private ConfigFiles.Found<Config> find(String path) {
-    return new ConfigFiles(root, words()).config(root.resolve(path));
+    return new ConfigFiles(root, ConfigFilesTest::words).config(root.resolve(path));
   }
 
   private static Vocabulary words() {

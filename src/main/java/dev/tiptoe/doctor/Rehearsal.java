@@ -2,6 +2,9 @@ package dev.tiptoe.doctor;
 
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Existence;
+import dev.tiptoe.ddl.ColumnChange;
+import dev.tiptoe.ddl.IndexChange;
+import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Course;
 import dev.tiptoe.sql.Statement;
@@ -10,8 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,7 +27,7 @@ import java.util.stream.Stream;
  * @param statements how many statements the file has
  * @param states what is known before the first step and after each
  */
-record Replay(int statements, List<Step> steps, List<Catalog> states) {
+record Rehearsal(int statements, List<Played> steps, List<Catalog> states) {
 
   /**
    * One change of the file.
@@ -31,19 +36,35 @@ record Replay(int statements, List<Step> steps, List<Catalog> states) {
    * @param touched what is not the same before and after it
    * @param said what it says anew, whatever that was before
    */
-  record Step(int statement, Change change, Course course, Set<Facet> touched, Set<Facet> said) {
+  record Played(int statement, Change change, Course course, Set<Facet> touched, Set<Facet> said) {
 
-    /** Whether what it makes may have been there before, or what it drops may not. */
+    /** Whether all may have been so before as it is after. */
     boolean isOptional() {
       return course != Course.ALWAYS
+          || repeats()
           || (change instanceof Change.MakesOrDrops either
               && either.existence() == Existence.TOLERANT);
+    }
+
+    /** Whether it is often written though all is so already, of which no server complains. */
+    boolean repeats() {
+      return change instanceof ColumnChange.DropDefault
+          || change instanceof ColumnChange.DropNotNull
+          || (change instanceof ColumnChange.RedefineColumn redefine
+              && redefine.column().sameLast(redefine.definition().name()));
+    }
+
+    /** Whether what is there gets another name. */
+    boolean renames() {
+      return change instanceof ColumnChange.RenameColumn
+          || change instanceof TableChange.RenameTable
+          || change instanceof TableChange.MoveTable;
     }
   }
 
   private record Move(int statement, Change change, Course course) {}
 
-  static Replay of(SourceFile file, List<Statement> statements, Catalog live) {
+  static Rehearsal of(SourceFile file, List<Statement> statements, Catalog live) {
     List<Move> moves =
         IntStream.range(0, statements.size())
             .boxed()
@@ -55,23 +76,23 @@ record Replay(int statements, List<Step> steps, List<Catalog> states) {
         Inverse.of(moves.get(i).change(), now).forEach(c -> now.apply(c, Course.ALWAYS, file));
       }
     }
-    Facets facets = new Facets(live.target().dialect());
-    List<Step> steps = new ArrayList<>();
+    Facets facets = new Facets(live);
+    List<Played> steps = new ArrayList<>();
     List<Catalog> states = new ArrayList<>(List.of(now));
     for (Move move : moves) {
       Catalog before = states.get(states.size() - 1);
       Catalog after = before.copy();
       after.apply(move.change(), move.course(), file);
       steps.add(
-          new Step(
+          new Played(
               move.statement(),
               move.change(),
               move.course(),
               facets.touched(move.change(), before, after),
-              facets.said(move.change(), after)));
+              facets.said(move.change(), before)));
       states.add(after);
     }
-    return new Replay(statements.size(), steps, states);
+    return new Rehearsal(statements.size(), steps, states);
   }
 
   private static Stream<Move> moves(int place, Statement statement) {
@@ -79,33 +100,39 @@ record Replay(int statements, List<Step> steps, List<Catalog> states) {
         .flatMap(s -> s.changes().stream().map(c -> new Move(place, c, s.course())));
   }
 
-  /** The steps that touch each facet, in their order. */
-  Map<Facet, List<Integer>> touches() {
-    Map<Facet, List<Integer>> touches = new LinkedHashMap<>();
+  /** The steps that touch each facet, in their order; what becomes of a table touches all of it. */
+  Map<Facet, NavigableSet<Integer>> touches() {
+    Map<Facet, NavigableSet<Integer>> touches = new LinkedHashMap<>();
     for (int i = 0; i < steps.size(); i++) {
       for (Facet facet : steps.get(i).touched()) {
-        touches.computeIfAbsent(facet, f -> new ArrayList<>()).add(i);
+        touches.computeIfAbsent(facet, f -> new TreeSet<>()).add(i);
       }
     }
+    touches.forEach(
+        (facet, own) -> own.addAll(touches.getOrDefault(facet.table(), new TreeSet<>())));
     return touches;
   }
 
   /** What a facet is after a step; empty if nobody can tell. */
-  Optional<Object> after(int step, Facet facet) {
-    return steps.get(step).course() == Course.PERHAPS
+  Optional<Object> after(int number, Facet facet) {
+    Played step = steps.get(number);
+    boolean keepsWhatIsThere = step.isOptional() && !step.repeats() && !facet.kind().isPresence();
+    return keepsWhatIsThere || step.course() == Course.PERHAPS
         ? Optional.empty()
-        : facet.in(states.get(step + 1));
+        : facet.in(states.get(number + 1));
   }
 
   /** What a facet was before its first step; empty if nobody can tell. */
-  Optional<Object> before(int step, Facet facet) {
-    if (steps.get(step).isOptional()) {
+  Optional<Object> before(int number, Facet facet) {
+    Played step = steps.get(number);
+    if (step.isOptional()) {
       return Optional.empty();
     }
-    if (steps.get(step).said().contains(facet)) {
-      return facet.kind() == Facet.Kind.INDEX ? Optional.of(true) : Optional.empty();
+    if (step.said().contains(facet)) {
+      return step.change() instanceof IndexChange.DropIndex ? Optional.of(true) : Optional.empty();
     }
-    return facet.in(states.get(step));
+    // How a thing was described is known from the database alone, be it of before or of after.
+    return facet.kind().isPresence() ? facet.in(states.get(number)) : Optional.empty();
   }
 
   /** The catalog when all has run. */
