@@ -39,6 +39,12 @@ final class FailedMigration {
   private final Effects effects;
   private final List<RowsInTheWay> rows;
 
+  /** Whether rows were what it failed on, and none of them is in the way any more. */
+  private final boolean rowsAreMended;
+
+  /**
+   * @param rows empty if nobody looked for them
+   */
   private FailedMigration(
       Tool tool,
       Run run,
@@ -48,7 +54,7 @@ final class FailedMigration {
       Script script,
       LiveSchema live,
       Effects effects,
-      List<RowsInTheWay> rows) {
+      Optional<List<RowsInTheWay>> rows) {
     this.tool = tool;
     this.run = run;
     this.migration = migration;
@@ -58,7 +64,8 @@ final class FailedMigration {
     this.live = live;
     this.failure = new Failure(run);
     this.effects = effects;
-    this.rows = rows;
+    this.rows = rows.orElse(List.of());
+    this.rowsAreMended = failure.isOfRows() && rows.filter(List::isEmpty).isPresent();
   }
 
   /** One whose database is there to be looked into. */
@@ -78,7 +85,8 @@ final class FailedMigration {
         }
       }
     }
-    return new FailedMigration(tool, run, migration, site, fixer, script, live, effects, rows);
+    return new FailedMigration(
+        tool, run, migration, site, fixer, script, live, effects, Optional.of(rows));
   }
 
   /**
@@ -100,7 +108,8 @@ final class FailedMigration {
     }
     now.settle();
     LiveSchema live = new LiveSchema(now, Set.of());
-    return new FailedMigration(tool, run, migration, site, fixer, script, live, effects, List.of());
+    return new FailedMigration(
+        tool, run, migration, site, fixer, script, live, effects, Optional.empty());
   }
 
   private static Effects told(Run run, MigrationText migration, Script script) {
@@ -183,7 +192,7 @@ final class FailedMigration {
     obstacles(fixed.remaining().script()).forEach(steps::add);
     Finishing.obstacles(fixed).forEach(reason -> steps.add(new Step.ByHand(reason, "")));
     boolean unchanged = tool.isUnchanged(run, migration);
-    if (steps.isEmpty() && !rewritten && unchanged && failure.isOfTheFile()) {
+    if (steps.isEmpty() && !rewritten && !rowsAreMended && unchanged && failure.isOfTheFile()) {
       steps.add(
           new Step.ByHand(
               "Mend " + failure.culprit() + ", or it fails again: " + failure.sentence() + ".",

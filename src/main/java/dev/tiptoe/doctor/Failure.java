@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Why a run did not end well, as far as anything was noted. */
@@ -13,6 +14,8 @@ final class Failure {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Set<Cause> ROWS = Set.of(Cause.NULLS, Cause.DUPLICATES, Cause.ORPHANS);
 
   private final Run run;
   private final Optional<DatabaseError> error;
@@ -56,6 +59,11 @@ final class Failure {
             == Cause.Kind.ROWS
         ? "the rows or the file"
         : "the file";
+  }
+
+  /** Whether it failed on rows of a kind that can be looked for. */
+  boolean isOfRows() {
+    return error.map(DatabaseError::cause).filter(ROWS::contains).isPresent();
   }
 
   /** What the server said, in plain words. */

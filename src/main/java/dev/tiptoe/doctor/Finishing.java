@@ -17,6 +17,7 @@ import dev.tiptoe.lint.Fix;
 import dev.tiptoe.lint.FixResult;
 import dev.tiptoe.lint.Fixer;
 import dev.tiptoe.lint.Severity;
+import dev.tiptoe.sql.Dialect;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import dev.tiptoe.sql.Version;
@@ -24,15 +25,18 @@ import dev.tiptoe.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The SQL that makes the rest of a migration, in a form that runs on rows.
  *
- * @param script all of it
+ * @param drops what goes first: indexes that were begun and not finished
+ * @param script all the rest
  * @param obstacles why it cannot be run as it is, each a sentence; empty if it can
  * @param care whether a value in it was chosen by Tiptoe
  */
-record Finishing(Script script, List<String> obstacles, Treatment.Care care) {
+record Finishing(
+    List<Step.Execute> drops, Script script, List<String> obstacles, Treatment.Care care) {
 
   /** Statement by statement, which is how it is run, Prisma may create indexes concurrently. */
   private static final Runner EACH = new Runner(Layouts.PRISMA, Optional.of(new Version(7, 4, 0)));
@@ -40,8 +44,12 @@ record Finishing(Script script, List<String> obstacles, Treatment.Care care) {
   /** What is missing; empty if what is there cannot be completed by SQL that follows from it. */
   static Optional<Finishing> of(
       Script script, List<StatementState> states, LiveSchema live, Fixer fixer) {
+    List<Step.Execute> drops = new ArrayList<>();
     StringBuilder missing = new StringBuilder();
     for (StatementState state : states) {
+      unfinishedIndex(state, live)
+          .map(index -> drop(index, script.target().dialect()))
+          .ifPresent(drops::add);
       Optional<List<String>> rest = rest(script, state, live);
       if (rest.isEmpty()) {
         return Optional.empty();
@@ -52,7 +60,8 @@ record Finishing(Script script, List<String> obstacles, Treatment.Care care) {
         fixer.fix(
             new SourceFile("finish.sql", missing.toString()),
             new Circumstances(live.catalog(), EACH));
-    return Optional.of(new Finishing(fixed.remaining().script(), obstacles(fixed), care(fixed)));
+    return Optional.of(
+        new Finishing(drops, fixed.remaining().script(), obstacles(fixed), care(fixed)));
   }
 
   /** What of one statement is missing; empty if that is not known. */
@@ -85,6 +94,26 @@ record Finishing(Script script, List<String> obstacles, Treatment.Care care) {
             && update.fromThemselves().isEmpty());
   }
 
+  private static Optional<AddIndex> unfinishedIndex(StatementState state, LiveSchema live) {
+    return state.presence() == Presence.PARTLY && state.statement().changes().size() == 1
+        ? unfinishedIndex(state.statement().changes().get(0), live)
+        : Optional.empty();
+  }
+
+  private static Optional<AddIndex> unfinishedIndex(Change change, LiveSchema live) {
+    return change instanceof AddIndex index
+            && index.name().filter(n -> live.invalidIndexes().contains(n.name())).isPresent()
+        ? Optional.of(index)
+        : Optional.empty();
+  }
+
+  private static Step.Execute drop(AddIndex index, Dialect dialect) {
+    return new Step.Execute(
+        TakingBack.dropIndex(
+            index.table(), index.name().orElseThrow(), "DROP INDEX CONCURRENTLY ", dialect),
+        Step.Commit.ALONE);
+  }
+
   /** The rest of a statement that makes one thing, of which a part is there. */
   private static Optional<List<String>> completion(
       Script script, Statement statement, LiveSchema live, String text) {
@@ -92,15 +121,8 @@ record Finishing(Script script, List<String> obstacles, Treatment.Care care) {
       return Optional.empty();
     }
     Change change = statement.changes().get(0);
-    if (change instanceof AddIndex index
-        && index.name().filter(n -> live.invalidIndexes().contains(n.name())).isPresent()) {
-      String drop =
-          TakingBack.dropIndex(
-              index.table(),
-              index.name().get(),
-              "DROP INDEX CONCURRENTLY ",
-              script.target().dialect());
-      return Optional.of(List.of(drop, text));
+    if (unfinishedIndex(change, live).isPresent()) {
+      return Optional.of(List.of(text));
     }
     if (change instanceof AddColumn add && add.column().has(Clause.Kind.NOT_NULL)) {
       String action =
@@ -171,11 +193,14 @@ record Finishing(Script script, List<String> obstacles, Treatment.Care care) {
   }
 
   List<Step.Execute> steps() {
-    return script.statements().stream()
-        .map(
-            statement ->
-                new Step.Execute(
-                    script.file().text(statement.span()), Alone.of(statement, script.target())))
+    return Stream.concat(
+            drops.stream(),
+            script.statements().stream()
+                .map(
+                    statement ->
+                        new Step.Execute(
+                            script.file().text(statement.span()),
+                            Alone.of(statement, script.target()))))
         .toList();
   }
 }

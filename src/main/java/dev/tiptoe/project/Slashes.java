@@ -8,7 +8,8 @@ public final class Slashes {
   private Slashes() {}
 
   public static String of(Path path) {
-    return path.toString().replace('\\', '/');
+    // Where it does not separate folders, a backslash is a letter of a name.
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
   /** The way from a folder to a file. */

@@ -80,7 +80,8 @@ class FailedOnDataTest {
       Doctor doctor = new Doctor(patient).diagnoses("nothing-applied").leavesItToAPerson();
 
       patient.byHand("UPDATE \"Server\" SET \"state\" = 'DOWN' WHERE \"state\" = 'LOST'");
-      doctor.cures();
+      patient.prisma("resolve", "--rolled-back", NAME);
+      doctor.isHealthy();
     }
   }
 
@@ -106,7 +107,10 @@ class FailedOnDataTest {
           """);
       assertThat(patient.prisma("deploy").exit()).isEqualTo(1);
       assertThat(patient.history()).containsExactly(Fleet.INIT + " applied", NAME + " open");
-      Doctor doctor = new Doctor(patient).diagnoses("nothing-applied").leavesItToAPerson();
+      Doctor doctor = new Doctor(patient).diagnoses("nothing-applied");
+      assertThat(doctor.acts().exit()).isEqualTo(Doctor.HEALTHY);
+      assertThat(patient.prisma("deploy").exit()).as("nobody knew the reason").isEqualTo(1);
+      doctor.diagnoses("nothing-applied");
 
       patient.byHand("UPDATE \"Server\" SET \"state\" = 'DOWN' WHERE \"state\" = 'LOST'");
       doctor.cures();
