@@ -75,7 +75,9 @@ final class GolangMigrate extends Tool {
     }
     Optional<MigrationText> later = later(folder, new BigDecimal(version));
     boolean isDone =
-        file.isPresent() ? isLeft(file.get(), database) : new BigDecimal(version).compareTo(NONE) == 0;
+        file.isPresent()
+            ? isLeft(file.get(), database)
+            : new BigDecimal(version).compareTo(NONE) == 0;
     boolean wasGoingDown = later.isPresent() && isDone && isLeft(later.get(), database);
     return List.of(Run.failed(version, wasGoingDown ? later.get().name() : name, Optional.empty()));
   }
@@ -137,9 +139,7 @@ final class GolangMigrate extends Tool {
 
   @Override
   String failed(Run run) {
-    return "Dirty database version "
-        + run.id()
-        + ": migration "
+    return "Migration "
         + run.name()
         + " failed or was stopped, and golang-migrate noted no reason. It stops with \"Dirty database version "
         + run.id()
