@@ -58,7 +58,7 @@ if (!(parseInt(version, 10) >= OLDEST)) {
 const terminals = ['out', 'err'].filter((name, index) => tty.isatty(index + 1)).join();
 const width = process.env.COLUMNS || process.stdout.columns;
 
-// From an archive of its loaded classes Java starts this in a third of the time. It is the user's
+// From an archive of its loaded classes Java starts this in half the time. It is the user's
 // own and made in the background, as bin/tiptoe of the other releases does it.
 const jar = path.join(__dirname, '..', 'lib', 'tiptoe.jar');
 const program = ['-cp', jar, 'dev.tiptoe.cli.Main'];
@@ -103,9 +103,8 @@ function fromArchive() {
   const folder = archives();
   const file = folder && archive(folder);
   if (file && isOwn(file)) {
-    const use = parseInt(version, 10) < 25 ? 'SharedArchiveFile' : 'AOTCache';
     // Java would say on standard output why it cannot use an archive.
-    return ['-Xlog:disable', `-XX:${use}=${file}`];
+    return ['-Xlog:disable', `-XX:SharedArchiveFile=${file}`];
   }
   if (file) {
     train(file, folder);

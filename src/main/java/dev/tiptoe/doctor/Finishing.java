@@ -6,6 +6,7 @@ import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
 import dev.tiptoe.ddl.IndexChange.AddIndex;
+import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.layout.Layouts;
@@ -77,6 +78,8 @@ record Finishing(Script script, List<String> obstacles, Treatment.Care care) {
   private static boolean mayRunAgain(Change change) {
     return change instanceof Change.Neutral
         || change instanceof SessionChange
+        || (change instanceof ObjectChange.CreateSchema schema
+            && schema.existence() == Change.Existence.TOLERANT)
         || (change instanceof RowChange.UpdateRows update
             && !update.nullColumns().isEmpty()
             && update.fromThemselves().isEmpty());

@@ -7,6 +7,7 @@ import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of a script that do not lead back, as seen from one of them. */
@@ -17,6 +18,7 @@ final class ForwardStatements {
   private @Nullable List<Statement> all;
   private @Nullable IdentityHashMap<Statement, Integer> turns;
   private @Nullable ColumnUses uses;
+  private @Nullable Nearby near;
   private @Nullable Transactions transactions;
 
   ForwardStatements(Script script, List<Section> sections) {
@@ -26,7 +28,10 @@ final class ForwardStatements {
 
   /** Those within sight of {@code place}. */
   Nearby near(Statement place) {
-    return new Nearby(all(), place, turns());
+    if (near == null || near.place() != place) {
+      near = new Nearby(all(), place, turns());
+    }
+    return near;
   }
 
   /** Those within sight of {@code place} that commit together with it; none if it commits alone. */
@@ -34,7 +39,8 @@ final class ForwardStatements {
     if (transactions == null) {
       transactions = new Transactions(script, sections);
     }
-    return new Nearby(transactions.of(place), place, turns());
+    List<Statement> transaction = transactions.of(place);
+    return new Nearby(transaction, place, transaction.isEmpty() ? Map.of() : turns());
   }
 
   /** What they do to columns. */

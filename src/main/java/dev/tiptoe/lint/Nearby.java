@@ -14,6 +14,7 @@ final class Nearby {
   private static final int REACH = 100;
 
   private final List<Statement> statements;
+  private final Statement place;
   private final int at;
 
   /**
@@ -23,6 +24,7 @@ final class Nearby {
    */
   Nearby(List<Statement> statements, Statement place, Map<Statement, Integer> turns) {
     this.statements = statements;
+    this.place = place;
     int turn = turns.getOrDefault(place, 0);
     int low = 0;
     int high = statements.size();
@@ -35,6 +37,10 @@ final class Nearby {
       }
     }
     this.at = low;
+  }
+
+  Statement place() {
+    return place;
   }
 
   List<Statement> before() {

@@ -91,13 +91,13 @@ class RightsTest {
    */
   private static String user(Patient patient, String name) throws SQLException {
     String user = name + "_" + patient.database().name();
-    String sql =
+    String create =
         switch (patient.ward()) {
           case MYSQL -> "CREATE USER %s IDENTIFIED WITH mysql_native_password BY '%s'";
           case MARIADB -> "CREATE USER %s IDENTIFIED BY '%s'";
           default -> "CREATE ROLE %s LOGIN PASSWORD '%s'";
         };
-    patient.byHand(sql.formatted(user, PASSWORD));
+    patient.byHand(create.formatted(user, PASSWORD));
     return user;
   }
 
