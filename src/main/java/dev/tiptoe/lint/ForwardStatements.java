@@ -29,8 +29,9 @@ final class ForwardStatements {
   /** Those within sight of {@code place}. */
   @SuppressWarnings("ReferenceEquality") // Kept from change to change of the statement at hand.
   Nearby near(Statement place) {
-    if (near == null || near.place() != place) {
-      near = new Nearby(all(), place, turns());
+    int turn = turn(place);
+    if (near == null || near.turn() != turn) {
+      near = new Nearby(all(), turn, turns());
     }
     return near;
   }
@@ -41,7 +42,9 @@ final class ForwardStatements {
       transactions = new Transactions(script, sections);
     }
     List<Statement> transaction = transactions.of(place);
-    return new Nearby(transaction, place, transaction.isEmpty() ? Map.of() : turns());
+    return transaction.isEmpty()
+        ? new Nearby(transaction, 0, Map.of())
+        : new Nearby(transaction, turn(place), turns());
   }
 
   /** What they do to columns. */
@@ -71,6 +74,10 @@ final class ForwardStatements {
       all = script.executed().stream().filter(this::leadsForward).toList();
     }
     return all;
+  }
+
+  private int turn(Statement place) {
+    return turns().getOrDefault(place, 0);
   }
 
   /** When each statement runs: one in a routine runs when that is called. */
