@@ -93,9 +93,15 @@ function isOwn(file) {
 function train(file, folder) {
   const begun = stat(`${file}.new`);
   const inBuild = process.env.CI && process.env.CI !== 'false';
-  if (!inBuild && !(begun && Date.now() - begun.mtimeMs < 24 * 60 * 60 * 1000)) {
+  if (inBuild || (begun && Date.now() - begun.mtimeMs < 24 * 60 * 60 * 1000)) {
+    return;
+  }
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     const how = { cwd: os.tmpdir(), detached: true, stdio: 'ignore', windowsHide: true };
     spawn(java, [...options, ...program, 'train', file, folder], how).on('error', () => {}).unref();
+  } catch (unwritable) {
+    // Then every run starts without.
   }
 }
 

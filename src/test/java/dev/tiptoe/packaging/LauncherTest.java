@@ -211,7 +211,7 @@ class LauncherTest {
   void whatAPackagerTrainedIsTaken() throws IOException {
     String archive =
         run(installed(SH), Map.of(), List.of("train")).output().lines().reduce("", (a, b) -> b);
-    assertThat(Path.of(archive)).startsWith(home.toRealPath().resolve("archives"));
+    assertThat(Path.of(archive)).startsWithRaw(home.toRealPath().resolve("archives"));
     Files.createDirectories(Path.of(archive).getParent());
     Files.createFile(Path.of(archive));
     assertThat(run(installed(SH), Map.of(), List.of()).output())
@@ -231,7 +231,7 @@ class LauncherTest {
             kill -TERM $PPID
             while :; do sleep 0.05; done
             """);
-    Finished run = run(installed(NODE), Map.of(), List.of());
+    Finished run = run(installed(NODE), Map.of("TIPTOE_CACHE", "off"), List.of());
     assertThat(run.output()).isEqualTo("stopped\n");
     assertThat(run.exit()).isEqualTo(9);
   }
