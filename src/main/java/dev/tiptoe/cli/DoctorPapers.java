@@ -2,9 +2,9 @@ package dev.tiptoe.cli;
 
 import dev.tiptoe.doctor.Diagnosis;
 import dev.tiptoe.doctor.Doctor;
-import dev.tiptoe.doctor.ExportProblem;
-import dev.tiptoe.doctor.Run;
-import dev.tiptoe.doctor.RunsExport;
+import dev.tiptoe.doctor.records.ExportProblem;
+import dev.tiptoe.doctor.records.Run;
+import dev.tiptoe.doctor.records.RunsExport;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.SourceReader;
 import dev.tiptoe.sql.Target;

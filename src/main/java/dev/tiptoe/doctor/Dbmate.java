@@ -2,6 +2,7 @@ package dev.tiptoe.doctor;
 
 import dev.tiptoe.db.Database;
 import dev.tiptoe.db.DatabaseProblem;
+import dev.tiptoe.doctor.records.Run;
 import dev.tiptoe.layout.Layouts;
 import java.util.List;
 import java.util.Optional;

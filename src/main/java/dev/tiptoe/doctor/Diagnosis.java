@@ -1,5 +1,6 @@
 package dev.tiptoe.doctor;
 
+import dev.tiptoe.doctor.effects.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.tiptoe.doctor;
 
 import dev.tiptoe.doctor.Diagnosis.Part;
+import dev.tiptoe.doctor.effects.Presence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -5,6 +5,10 @@ import dev.tiptoe.db.DatabaseProblem;
 import dev.tiptoe.db.LockHolder;
 import dev.tiptoe.db.LockName;
 import dev.tiptoe.doctor.Treatment.Care;
+import dev.tiptoe.doctor.effects.Extent;
+import dev.tiptoe.doctor.records.LogClues;
+import dev.tiptoe.doctor.records.Run;
+import dev.tiptoe.doctor.records.WrittenDown;
 import dev.tiptoe.lint.Fixer;
 import dev.tiptoe.lint.Replay;
 import dev.tiptoe.schema.Catalog;
@@ -42,6 +46,11 @@ public final class Doctor {
     this.direction = direction;
   }
 
+  /** Sees what it can of one run. */
+  private interface Look {
+    Examination at(Run run, MigrationText migration) throws DatabaseProblem;
+  }
+
   /** What is wrong, the first trouble first; what comes after it shows once it is mended. */
   public Diagnosis diagnose(Database database) throws DatabaseProblem {
     boolean hasRecords = database.hasTable(tool.table());
@@ -50,30 +59,20 @@ public final class Doctor {
       return refused.get();
     }
     List<Run> runs = hasRecords ? tool.runs(database, folder) : List.of();
-    List<Run> open = runs.stream().filter(run -> run.state() == Run.State.OPEN).toList();
-    Diagnosis diagnosis =
-        open.isEmpty() ? withoutFailure(runs, database) : failed(open, runs, database);
-    return diagnosis.with(tool.remarks(runs, folder));
+    return diagnose(runs, database).with(tool.remarks(runs, folder));
   }
 
-  private Diagnosis failed(List<Run> open, List<Run> runs, Database database)
-      throws DatabaseProblem {
-    Run first = open.get(0);
+  private Diagnosis diagnose(List<Run> runs, Database database) throws DatabaseProblem {
     Site site = site(database.target());
+    Look look = (run, migration) -> Examination.of(run, migration, database);
+    List<Run> open = open(runs);
+    if (open.isEmpty()) {
+      return withoutFailure(runs, site, look, database);
+    }
     Optional<LockHolder> holder = holder(database);
-    if (holder.isPresent()) {
-      return running(first, holder.get(), site);
-    }
-    Optional<MigrationText> file = folder.named(first.name());
-    Diagnosis diagnosis =
-        file.isPresent()
-            ? FailedMigration.examine(tool, first, file.get(), site, fixer, database)
-                .diagnosis(direction)
-            : withoutFile(first, site);
-    if (open.size() > 1) {
-      diagnosis = diagnosis.with(List.of(others(open.subList(1, open.size()))));
-    }
-    return hasLater(first, runs) ? diagnosis.besideLater() : diagnosis;
+    return holder.isPresent()
+        ? running(open.get(0), holder.get(), site)
+        : failed(open, runs, site, look);
   }
 
   /**
@@ -84,36 +83,62 @@ public final class Doctor {
    */
   public Diagnosis diagnose(Optional<List<Run>> exported, Optional<String> log, Target target) {
     List<Run> runs = WrittenDown.runs(exported, log);
-    List<Run> open = runs.stream().filter(run -> run.state() == Run.State.OPEN).toList();
-    if (open.isEmpty()) {
+    Site site = site(target);
+    if (open(runs).isEmpty()) {
       return log.flatMap(text -> tool.told(LogClues.in(text)))
+          .or(() -> tool.refusal(lastOfEach(runs), site))
           .orElseGet(
               () ->
                   Diagnosis.healthy(
-                          exported.isPresent()
-                              ? "No migration counts as failed."
-                              : "The log tells of no migration that failed.")
-                      .with(tool.remarks(runs, folder)));
+                      exported.isPresent()
+                          ? "No migration counts as failed."
+                          : "The log tells of no migration that failed."))
+          .with(tool.remarks(runs, folder));
     }
-    Run first = open.get(0);
-    Optional<MigrationText> file = folder.named(first.name());
-    if (file.isEmpty()) {
-      return withoutFile(first, site(target));
+    Look look = (run, migration) -> Examination.imagined(run, migration, before(migration, target));
+    try {
+      return failed(open(runs), runs, site, look)
+          .with(
+              List.of(
+                  "Nobody looked into the database: this follows from the file and from what was noted alone."));
+    } catch (DatabaseProblem e) {
+      throw new IllegalStateException(e);
     }
+  }
+
+  private Catalog before(MigrationText migration, Target target) {
     Catalog before = new Catalog(target);
-    for (MigrationText earlier : folder.before(file.get())) {
+    for (MigrationText earlier : folder.before(migration)) {
       Replay.of(Script.read(earlier.file(), target), earlier.runner(), before);
     }
     before.settle();
+    return before;
+  }
+
+  private static List<Run> open(List<Run> runs) {
+    return runs.stream().filter(run -> run.state() == Run.State.OPEN).toList();
+  }
+
+  private static List<Run> lastOfEach(List<Run> runs) {
+    Map<String, Run> last = new LinkedHashMap<>();
+    runs.forEach(run -> last.put(run.name(), run));
+    return List.copyOf(last.values());
+  }
+
+  private Diagnosis failed(List<Run> open, List<Run> runs, Site site, Look look)
+      throws DatabaseProblem {
+    Run first = open.get(0);
+    Optional<MigrationText> file = folder.named(first.name());
     Diagnosis diagnosis =
-        FailedMigration.imagine(tool, first, file.get(), site(target), fixer, before)
-            .diagnosis(direction)
-            .with(
-                List.of(
-                    "Nobody looked into the database: this follows from the file and from what was noted alone."));
-    return open.size() > 1
-        ? diagnosis.with(List.of(others(open.subList(1, open.size()))))
-        : diagnosis;
+        file.isPresent() ? wayOut(site, look.at(first, file.get())) : withoutFile(first, site);
+    if (open.size() > 1) {
+      diagnosis = diagnosis.with(List.of(others(open.subList(1, open.size()))));
+    }
+    return hasLater(first, runs) ? diagnosis.besideLater() : diagnosis;
+  }
+
+  private Diagnosis wayOut(Site site, Examination seen) {
+    return new WayOut(tool, site, fixer, seen).diagnosis(direction);
   }
 
   private Site site(Target target) {
@@ -190,23 +215,19 @@ public final class Doctor {
             List.of("Not " + tool.applying() + ": that needs the file.")));
   }
 
-  private Diagnosis withoutFailure(List<Run> runs, Database database) throws DatabaseProblem {
-    Map<String, Run> last = new LinkedHashMap<>();
-    runs.forEach(run -> last.put(run.name(), run));
-    Site site = site(database.target());
-    Optional<Diagnosis> refused = tool.refusal(List.copyOf(last.values()), site);
+  private Diagnosis withoutFailure(List<Run> runs, Site site, Look look, Database database)
+      throws DatabaseProblem {
+    Optional<Diagnosis> refused = tool.refusal(lastOfEach(runs), site);
     if (refused.isPresent()) {
       return refused.get();
     }
     List<String> remarks = new ArrayList<>();
-    for (Run run : last.values()) {
+    for (Run run : lastOfEach(runs)) {
       Optional<MigrationText> file = folder.named(run.name());
       if (run.state() == Run.State.ROLLED_BACK && file.isPresent()) {
-        FailedMigration again =
-            FailedMigration.examine(tool, run, file.get(), site, fixer, database);
+        Examination again = look.at(run, file.get());
         if (again.extent() == Extent.SOME || again.extent() == Extent.ALL) {
-          return again
-              .diagnosis(direction)
+          return wayOut(site, again)
               .with(
                   List.of(
                       "It counts as rolled back, so the next deploy would run all of it again."));
@@ -214,12 +235,12 @@ public final class Doctor {
         remarks.add(run.name() + " was rolled back; the next deploy runs it again.");
       }
     }
-    return unrecorded(runs, site, database)
+    return unrecorded(runs, site, look, database)
         .orElseGet(() -> Diagnosis.healthy("No migration counts as failed.").with(remarks));
   }
 
   /** What a run that left no record has made of the migration that is next. */
-  private Optional<Diagnosis> unrecorded(List<Run> runs, Site site, Database database)
+  private Optional<Diagnosis> unrecorded(List<Run> runs, Site site, Look look, Database database)
       throws DatabaseProblem {
     Optional<MigrationText> next =
         tool.notesBeginnings() ? Optional.empty() : tool.next(runs, folder);
@@ -227,13 +248,12 @@ public final class Doctor {
       return Optional.empty();
     }
     Run run = Run.unrecorded(next.get().name());
-    FailedMigration begun = FailedMigration.examine(tool, run, next.get(), site, fixer, database);
+    Examination begun = look.at(run, next.get());
     if (!begun.isInItsOwnWay()) {
       return Optional.empty();
     }
     Optional<LockHolder> holder = holder(database);
-    return Optional.of(
-        holder.isPresent() ? running(run, holder.get(), site) : begun.diagnosis(direction));
+    return Optional.of(holder.isPresent() ? running(run, holder.get(), site) : wayOut(site, begun));
   }
 
   /**

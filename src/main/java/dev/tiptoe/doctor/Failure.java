@@ -1,5 +1,10 @@
 package dev.tiptoe.doctor;
 
+import dev.tiptoe.doctor.effects.Clue;
+import dev.tiptoe.doctor.records.Cause;
+import dev.tiptoe.doctor.records.DatabaseError;
+import dev.tiptoe.doctor.records.LogClues;
+import dev.tiptoe.doctor.records.Run;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -82,7 +87,7 @@ final class Failure {
     return error.isPresent()
         ? name + " failed: " + sentence() + "."
         : name
-            + " never came to an end: the deploy was stopped or lost its connection, and nothing was noted of why.";
+            + " did not come to an end, and nothing that was kept tells why: the deploy was stopped, lost its connection, or its error was lost.";
   }
 
   private static String minute(Instant at) {

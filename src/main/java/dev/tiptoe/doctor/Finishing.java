@@ -9,6 +9,8 @@ import dev.tiptoe.ddl.IndexChange.AddIndex;
 import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.ddl.SessionChange;
+import dev.tiptoe.doctor.effects.Presence;
+import dev.tiptoe.doctor.effects.StatementState;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.layout.Runner;
 import dev.tiptoe.lint.Circumstances;
@@ -42,11 +44,12 @@ record Finishing(
   private static final Runner EACH = new Runner(Layouts.PRISMA, Optional.of(new Version(7, 4, 0)));
 
   /** What is missing; empty if what is there cannot be completed by SQL that follows from it. */
-  static Optional<Finishing> of(
-      Script script, List<StatementState> states, LiveSchema live, Fixer fixer) {
+  static Optional<Finishing> of(Examination seen, Fixer fixer) {
+    Script script = seen.script();
+    LiveSchema live = seen.live();
     List<Step.Execute> drops = new ArrayList<>();
     StringBuilder missing = new StringBuilder();
-    for (StatementState state : states) {
+    for (StatementState state : seen.effects().statements()) {
       unfinishedIndex(state, live)
           .map(index -> drop(index, script.target().dialect()))
           .ifPresent(drops::add);

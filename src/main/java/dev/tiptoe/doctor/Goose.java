@@ -3,6 +3,7 @@ package dev.tiptoe.doctor;
 import dev.tiptoe.db.Database;
 import dev.tiptoe.db.DatabaseProblem;
 import dev.tiptoe.db.Row;
+import dev.tiptoe.doctor.records.Run;
 import dev.tiptoe.layout.Layouts;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

@@ -3,6 +3,8 @@ package dev.tiptoe.doctor;
 import dev.tiptoe.db.Database;
 import dev.tiptoe.db.DatabaseProblem;
 import dev.tiptoe.db.LockName;
+import dev.tiptoe.doctor.records.LogClues;
+import dev.tiptoe.doctor.records.Run;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.sql.Dialect;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.tiptoe.doctor;
 
 import dev.tiptoe.doctor.Treatment.Care;
+import dev.tiptoe.doctor.records.LogClues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,21 @@ final class PrismaCodes {
               "The migration did not fail, so it cannot be marked as rolled back (P3012).",
               "To take back what it made, write a new migration that does so.",
               "npx prisma migrate dev --create-only --name take_back",
-              "Not a change of its row by hand: the next deploy would run it again."));
+              "Not a change of its row by hand: the next deploy would run it again."),
+          "P3014",
+          diagnosis(
+              Ailment.SHADOW_DATABASE,
+              "Prisma could not make the shadow database, on which prisma migrate dev tries the migrations (P3014). The database with your rows was not touched.",
+              "Let the user create databases, or name one that may be emptied as shadowDatabaseUrl.",
+              "",
+              "Not prisma migrate dev against production: there it is prisma migrate deploy, which needs no shadow database."),
+          "P3017",
+          diagnosis(
+              Ailment.NOT_FAILED,
+              "There is no migration of this name in the folder (P3017).",
+              "Compare the name with those of the folders; it is the whole name, with the time in front.",
+              "ls prisma/migrations",
+              "Not an empty folder of that name: it would count as applied with nothing in it."));
 
   private PrismaCodes() {}
 

@@ -43,13 +43,6 @@ record RowsInTheWay(Kind kind, Name table, List<Name> columns, String sentence, 
   /** Those of a change whose table and columns are there. */
   static Optional<RowsInTheWay> of(Change change, LiveSchema live, Database database)
       throws DatabaseProblem {
-    Optional<RowsInTheWay> nulls =
-        change instanceof Change.MakesRequired required && required.requiredColumn().isPresent()
-            ? nulls(required.table(), required.requiredColumn().get(), live, database)
-            : Optional.empty();
-    if (nulls.isPresent()) {
-      return nulls;
-    }
     if (change instanceof AddIndex index
         && index.kind() == IndexKind.UNIQUE
         && index.coverage() != Coverage.SOME_ROWS

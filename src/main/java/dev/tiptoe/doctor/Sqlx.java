@@ -4,6 +4,7 @@ import dev.tiptoe.db.Database;
 import dev.tiptoe.db.DatabaseProblem;
 import dev.tiptoe.db.LockName;
 import dev.tiptoe.db.Row;
+import dev.tiptoe.doctor.records.Run;
 import dev.tiptoe.layout.Layouts;
 import dev.tiptoe.sql.Dialect;
 import java.math.BigDecimal;

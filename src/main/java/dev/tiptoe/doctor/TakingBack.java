@@ -8,6 +8,8 @@ import dev.tiptoe.ddl.IndexChange;
 import dev.tiptoe.ddl.Name;
 import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.ddl.TypeChange;
+import dev.tiptoe.doctor.effects.Presence;
+import dev.tiptoe.doctor.effects.StatementState;
 import dev.tiptoe.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.tiptoe.doctor;
 import dev.tiptoe.db.Database;
 import dev.tiptoe.db.DatabaseProblem;
 import dev.tiptoe.db.LockName;
+import dev.tiptoe.doctor.records.LogClues;
+import dev.tiptoe.doctor.records.Run;
 import dev.tiptoe.layout.Layout;
 import java.util.List;
 import java.util.Optional;

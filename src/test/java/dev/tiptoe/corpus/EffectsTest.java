@@ -2,8 +2,8 @@ package dev.tiptoe.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiptoe.doctor.Demanding;
-import dev.tiptoe.doctor.Prefix;
+import dev.tiptoe.doctor.effects.Demanding;
+import dev.tiptoe.doctor.effects.Prefix;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
