@@ -46,7 +46,7 @@ exit /b 2
 :run
 rem SQL parsers recurse deeply, hence the stack size.
 set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss16m"
-rem From an archive of its loaded classes Java starts this in a third of the time; bin\tiptoe says more.
+rem From an archive of its loaded classes Java starts this in half the time; bin\tiptoe says more.
 set "use="
 if "%TIPTOE_CACHE%"=="off" goto start
 if not defined TIPTOE_CACHE set "TIPTOE_CACHE=%LOCALAPPDATA%"
@@ -55,7 +55,6 @@ set "cache=%TIPTOE_CACHE%\tiptoe\archives"
 set "archive=%cache%\@VERSION@%~p0%version%"
 if not exist "%archive%" goto train
 set "use=-Xlog:disable "-XX:SharedArchiveFile=%archive%""
-if %major% geq 25 set "use=-Xlog:disable "-XX:AOTCache=%archive%""
 goto start
 :train
 if not defined CI if not exist "%archive%.new" start "" /b /low "%java%" %options% -cp "%jar%" dev.tiptoe.cli.Main train "%archive%" "%cache%" >nul 2>&1 <nul

@@ -58,7 +58,7 @@ if (!(parseInt(version, 10) >= OLDEST)) {
 const terminals = ['out', 'err'].filter((name, index) => tty.isatty(index + 1)).join();
 const width = process.env.COLUMNS || process.stdout.columns;
 
-// From an archive of its loaded classes Java starts this in a third of the time. It is the user's
+// From an archive of its loaded classes Java starts this in half the time. It is the user's
 // own and made in the background, as bin/tiptoe of the other releases does it.
 const jar = path.join(__dirname, '..', 'lib', 'tiptoe.jar');
 const program = ['-cp', jar, 'dev.tiptoe.cli.Main'];
@@ -93,9 +93,15 @@ function isOwn(file) {
 function train(file, folder) {
   const begun = stat(`${file}.new`);
   const inBuild = process.env.CI && process.env.CI !== 'false';
-  if (!inBuild && !(begun && Date.now() - begun.mtimeMs < 24 * 60 * 60 * 1000)) {
+  if (inBuild || (begun && Date.now() - begun.mtimeMs < 24 * 60 * 60 * 1000)) {
+    return;
+  }
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     const how = { cwd: os.tmpdir(), detached: true, stdio: 'ignore', windowsHide: true };
     spawn(java, [...options, ...program, 'train', file, folder], how).on('error', () => {}).unref();
+  } catch (unwritable) {
+    // Then every run starts without.
   }
 }
 
@@ -103,9 +109,8 @@ function fromArchive() {
   const folder = archives();
   const file = folder && archive(folder);
   if (file && isOwn(file)) {
-    const use = parseInt(version, 10) < 25 ? 'SharedArchiveFile' : 'AOTCache';
     // Java would say on standard output why it cannot use an archive.
-    return ['-Xlog:disable', `-XX:${use}=${file}`];
+    return ['-Xlog:disable', `-XX:SharedArchiveFile=${file}`];
   }
   if (file) {
     train(file, folder);

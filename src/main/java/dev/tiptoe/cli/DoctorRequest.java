@@ -152,9 +152,10 @@ record DoctorRequest(
     String url = arguments.value("--url", surroundings.variable("DATABASE_URL"));
     if (url.isBlank()) {
       throw new UsageError(
-          "which database? Set DATABASE_URL or give --url. If it is in a file .env:\n"
-              + "    set -a; . ./.env; set +a\n"
-              + "  Without a connection: --state with an export of the tool's table, --log with what the deploy printed.");
+          """
+          which database? Set DATABASE_URL or give --url. If it is in a file .env:
+              set -a; . ./.env; set +a
+            Without a connection: --state with an export of the tool's table, --log with what the deploy printed.""");
     }
     try {
       return Address.of(url);

@@ -2,6 +2,7 @@ package dev.tiptoe.cli;
 
 import dev.tiptoe.cli.Comparison.View;
 import dev.tiptoe.cli.LintRequest.AppliedFiles;
+import dev.tiptoe.history.ReadAhead;
 import dev.tiptoe.layout.Migration;
 import dev.tiptoe.layout.NewFile;
 import dev.tiptoe.lint.Circumstances;
@@ -48,9 +49,11 @@ final class FileRun {
   }
 
   /** Does with a file what was asked for. */
-  Done run(Job job, SourceFile source, Circumstances circumstances, View view) throws IOException {
+  Done run(Job job, SourceFile source, Circumstances circumstances, View view, ReadAhead scripts)
+      throws IOException {
     if (request.purpose() == Purpose.LINT) {
-      return new Done(look(job.settings(), read(source, circumstances), circumstances), List.of());
+      Script script = scripts.script(source, circumstances.schema().target());
+      return new Done(look(job.settings(), script, circumstances), List.of());
     }
     FixResult fixed = new Fixer(linter(job.settings())).fix(source, circumstances);
     String reason = keep(job, source, fixed, view);
@@ -161,11 +164,7 @@ final class FileRun {
             circumstances.exempt(),
             circumstances.place());
     SourceFile source = new SourceFile(job.sibling(file.path()).shown(), file.text());
-    return look(job.settings(), read(source, here), here);
-  }
-
-  private static Script read(SourceFile source, Circumstances circumstances) {
-    return Script.read(source, circumstances.schema().target());
+    return look(job.settings(), Script.read(source, schema.target()), here);
   }
 
   private Linter linter(Settings settings) {

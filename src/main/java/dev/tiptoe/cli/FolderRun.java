@@ -3,6 +3,7 @@ package dev.tiptoe.cli;
 import dev.tiptoe.cli.Comparison.View;
 import dev.tiptoe.history.ChangeSet;
 import dev.tiptoe.history.ChangeSet.Gone;
+import dev.tiptoe.history.ReadAhead;
 import dev.tiptoe.history.StartingSchema;
 import dev.tiptoe.history.Timeline;
 import dev.tiptoe.layout.Migration;
@@ -13,12 +14,12 @@ import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Home;
 import dev.tiptoe.project.NamedDatabase;
 import dev.tiptoe.project.Told;
-import dev.tiptoe.project.Tree;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Target;
 import dev.tiptoe.text.SourceFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class FolderRun {
   private final Home home;
   private final View view;
   private final ChangeSet changes;
-  private final Tree tree;
+  private final ReadAhead tree;
   private final Targets targets;
   private final Exemptions exemptions;
   private final FileRun files;
@@ -46,7 +47,7 @@ final class FolderRun {
     this.home = home;
     this.view = view;
     this.changes = view.changes();
-    this.tree = view.tree();
+    this.tree = new ReadAhead(view.tree());
     this.targets = targets;
     this.exemptions = exemptions;
     this.files = files;
@@ -57,6 +58,13 @@ final class FolderRun {
     Map<String, Job> left = new LinkedHashMap<>();
     jobs.forEach(job -> left.put(job.path(), job));
     List<Migration> migrations = readFolder();
+    try (tree) {
+      tree.start(planned(migrations, left));
+      run(migrations, left);
+    }
+  }
+
+  private void run(List<Migration> migrations, Map<String, Job> left) throws IOException {
     for (Migration migration : migrations) {
       Job job = left.remove(migration.path());
       if (job != null) {
@@ -66,6 +74,23 @@ final class FolderRun {
     for (Job other : left.values()) {
       guarded(other, source -> alone(other, source));
     }
+  }
+
+  /** All that lies before the last of the jobs; what is not looked at itself is history. */
+  private List<ReadAhead.Planned> planned(List<Migration> migrations, Map<String, Job> jobs) {
+    List<ReadAhead.Planned> planned = new ArrayList<>();
+    int end = 0;
+    for (Migration migration : migrations) {
+      Job job = jobs.get(migration.path());
+      if (job != null) {
+        planned.add(new ReadAhead.Planned(job.file().path(), job.file().shown()));
+        end = planned.size();
+      } else if (migration.kind() != Migration.Kind.DOWN) {
+        planned.add(
+            new ReadAhead.Planned(home.folder().resolve(migration.path()), migration.path()));
+      }
+    }
+    return planned.subList(0, end);
   }
 
   /** Reports a migration that databases have run and whose file is gone. */
@@ -141,7 +166,7 @@ final class FolderRun {
     int replayed = timeline.replayed();
     Circumstances circumstances = circumstances(job, timeline.before(migration), misfits);
     ledger.begin(source.path(), told, timeline.replayed() - replayed);
-    FileRun.Done done = files.run(job, source, circumstances, view);
+    FileRun.Done done = files.run(job, source, circumstances, view, tree);
     timeline.passed(migration, done.schema());
     if (!done.newFiles().isEmpty()) {
       paths = List.copyOf(Stream.concat(paths.stream(), done.newFiles().stream()).toList());
@@ -157,7 +182,7 @@ final class FolderRun {
     }
     ledger.begin(source.path(), told, 0);
     Catalog empty = new Catalog(target);
-    files.run(job, source, circumstances(job, empty, List.of()), view);
+    files.run(job, source, circumstances(job, empty, List.of()), view, tree);
   }
 
   private Circumstances circumstances(Job job, Catalog schema, List<Misfit> misfits) {

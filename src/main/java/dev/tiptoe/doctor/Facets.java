@@ -15,6 +15,7 @@ import dev.tiptoe.schema.Table;
 import dev.tiptoe.sql.Dialect;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,8 @@ import java.util.Set;
 /** Which facets a change touches. */
 final class Facets {
 
-  private static final Set<Kind> DESCRIPTIONS =
-      Set.of(Kind.TYPE, Kind.NULLABILITY, Kind.DEFAULT, Kind.ATTRIBUTES);
+  private static final List<Kind> DESCRIPTIONS =
+      List.of(Kind.TYPE, Kind.NULLABILITY, Kind.DEFAULT, Kind.ATTRIBUTES);
 
   private final Catalog live;
   private final Dialect dialect;
@@ -56,7 +57,7 @@ final class Facets {
       }
     }
     old.values().forEach(t -> candidates.addAll(of(t, before)));
-    for (Catalog catalog : Set.of(before, after)) {
+    for (Catalog catalog : List.of(before, after)) {
       catalog.enums().keySet().forEach(type -> candidates.addAll(ofEnum(type)));
     }
     candidates.removeIf(f -> f.in(before).equals(f.in(after)));
@@ -99,9 +100,9 @@ final class Facets {
         && (dialect == Dialect.POSTGRESQL || constraint.index().isEmpty());
   }
 
-  private static Set<Facet> ofEnum(Name type) {
+  private static List<Facet> ofEnum(Name type) {
     Facet of = new Facet(Kind.ENUM, type.schema(), type.name(), "");
-    return Set.of(of, of.as(Kind.ENUM_VALUES));
+    return List.of(of, of.as(Kind.ENUM_VALUES));
   }
 
   /**

@@ -74,8 +74,9 @@ final class FailedMigration {
       throws DatabaseProblem {
     Script script = Script.read(migration.file(), database.target());
     LiveSchema live = LiveSchema.read(database, script);
-    Effects effects =
+    Effects seen =
         Effects.of(script, migration.forward(script), live, clue(run, migration, script));
+    Effects effects = seen.extent() == Extent.UNKNOWN ? told(run, migration, script) : seen;
     List<RowsInTheWay> rows = new ArrayList<>();
     for (StatementState state : effects.statements()) {
       if (state.presence() != Presence.DONE) {
@@ -96,10 +97,7 @@ final class FailedMigration {
   static FailedMigration imagine(
       Tool tool, Run run, MigrationText migration, Site site, Fixer fixer, Catalog before) {
     Script script = Script.read(migration.file(), before.target());
-    List<Statement> statements = migration.forward(script);
-    int most = new Failure(run).isNoted() ? statements.size() - 1 : statements.size();
-    Effects effects =
-        Effects.told(script, statements, clue(run, migration, script), Math.max(0, most));
+    Effects effects = told(run, migration, script);
     Catalog now = before.copy();
     for (StatementState state : effects.statements()) {
       if (state.presence() == Presence.DONE) {
@@ -112,6 +110,12 @@ final class FailedMigration {
     LiveSchema live = new LiveSchema(now, Set.of());
     return new FailedMigration(
         tool, run, migration, site, fixer, script, live, effects, Optional.empty());
+  }
+
+  private static Effects told(Run run, MigrationText migration, Script script) {
+    List<Statement> statements = migration.forward(script);
+    int most = new Failure(run).isNoted() ? statements.size() - 1 : statements.size();
+    return Effects.told(script, statements, clue(run, migration, script), Math.max(0, most));
   }
 
   private static Clue clue(Run run, MigrationText migration, Script script) {

@@ -6,6 +6,7 @@ import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
 import dev.tiptoe.ddl.IndexChange.AddIndex;
+import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.RowChange;
 import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.layout.Layouts;
@@ -86,6 +87,8 @@ record Finishing(
   private static boolean mayRunAgain(Change change) {
     return change instanceof Change.Neutral
         || change instanceof SessionChange
+        || (change instanceof ObjectChange.CreateSchema schema
+            && schema.existence() == Change.Existence.TOLERANT)
         || (change instanceof RowChange.UpdateRows update
             && !update.nullColumns().isEmpty()
             && update.fromThemselves().isEmpty());

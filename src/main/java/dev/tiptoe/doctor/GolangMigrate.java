@@ -139,9 +139,7 @@ final class GolangMigrate extends Tool {
 
   @Override
   String failed(Run run) {
-    return "Dirty database version "
-        + run.id()
-        + ": migration "
+    return "Migration "
         + run.name()
         + " failed or was stopped, and golang-migrate noted no reason. It stops with \"Dirty database version "
         + run.id()

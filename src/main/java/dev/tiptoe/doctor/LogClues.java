@@ -45,6 +45,14 @@ public record LogClues(
     return mentions.stream().flatMap(mention -> mention.name().stream()).toList();
   }
 
+  /** Why a migration failed, if that is told. */
+  public Optional<DatabaseError> error(String name) {
+    return mentions.stream()
+        .filter(mention -> mention.name().filter(name::equals).isPresent())
+        .flatMap(mention -> mention.error().stream())
+        .findFirst();
+  }
+
   /** Whether Prisma gave one of its codes. */
   public boolean has(String code) {
     return codes.contains(code);

@@ -64,7 +64,8 @@ public final class RunsExport {
             .orElseThrow(
                 () -> new ExportProblem(file, row.line(), "this row has no " + NAME + "."));
     return new Run(
-        value(row, "id").orElse(""),
+        // A run without an id would count as one that nobody has recorded.
+        value(row, "id").orElse(name),
         name,
         value(row, "checksum"),
         time(row, "started_at"),

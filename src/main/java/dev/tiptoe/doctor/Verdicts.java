@@ -1,6 +1,7 @@
 package dev.tiptoe.doctor;
 
 import dev.tiptoe.ddl.Change;
+import dev.tiptoe.ddl.ObjectChange;
 import dev.tiptoe.ddl.SessionChange;
 import dev.tiptoe.ddl.TableChange;
 import dev.tiptoe.doctor.Rehearsal.Played;
@@ -132,13 +133,15 @@ final class Verdicts {
         : Extent.SOME;
   }
 
-  /** Whether it is of the session alone. */
+  /** Whether nobody could see that it has run: it is of the session, or may find what it makes. */
   private boolean isTraceless(int statement) {
-    return steps(statement).stream().map(Played::change).allMatch(Verdicts::isOfSession);
+    return steps(statement).stream().map(Played::change).allMatch(Verdicts::isTraceless);
   }
 
-  private static boolean isOfSession(Change change) {
-    return change instanceof SessionChange.Transaction
+  private static boolean isTraceless(Change change) {
+    return (change instanceof ObjectChange.CreateSchema schema
+            && schema.existence() == Change.Existence.TOLERANT)
+        || change instanceof SessionChange.Transaction
         || change instanceof SessionChange.SetVariable
         || change instanceof SessionChange.UseDatabase
         || change instanceof TableChange.ExecutionOption;

@@ -29,21 +29,22 @@ public final class WrittenDown {
       boolean told =
           run.state() == Run.State.OPEN
               && run.logs().filter(logs -> !logs.isBlank()).isEmpty()
-              && clues.names().contains(run.name());
+              && clues.error(run.name()).isPresent();
       runs.add(told ? run.withLogs(log.get()) : run);
     }
     return runs;
   }
 
   private static Run told(LogClues.Mention mention, String log) {
+    String name = mention.name().orElseThrow();
     return new Run(
-        "",
-        mention.name().orElseThrow(),
+        name,
+        name,
         Optional.empty(),
         mention.started(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(log),
+        mention.error().map(error -> log),
         0);
   }
 }

@@ -5,9 +5,9 @@ import dev.tiptoe.layout.Migration.Kind;
 import dev.tiptoe.lint.Replay;
 import dev.tiptoe.project.FileProblem;
 import dev.tiptoe.project.Home;
-import dev.tiptoe.project.Tree;
 import dev.tiptoe.schema.Catalog;
 import dev.tiptoe.sql.Script;
+import dev.tiptoe.text.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,7 +20,7 @@ public final class Timeline {
 
   private final Home home;
   private final List<Migration> migrations;
-  private final Tree tree;
+  private final ReadAhead tree;
   private final Predicate<Migration> isNew;
   private final Variants variants;
   private Catalog schema;
@@ -37,7 +37,11 @@ public final class Timeline {
    * @param start what is there before the first of them; it is changed
    */
   public Timeline(
-      Home home, List<Migration> migrations, Tree tree, Predicate<Migration> isNew, Catalog start) {
+      Home home,
+      List<Migration> migrations,
+      ReadAhead tree,
+      Predicate<Migration> isNew,
+      Catalog start) {
     this.home = home;
     this.migrations = migrations;
     this.tree = tree;
@@ -85,9 +89,8 @@ public final class Timeline {
     closeLast(earlier);
     last = Optional.of(earlier);
     try {
-      Script script =
-          Script.read(
-              tree.read(home.folder().resolve(earlier.path()), earlier.path()), schema.target());
+      SourceFile source = tree.read(home.folder().resolve(earlier.path()), earlier.path());
+      Script script = tree.script(source, schema.target());
       Replay.of(script, home.runner(), schema);
     } catch (FileProblem unread) {
       // It may have touched anything; a lint of the file itself says what is wrong with it.

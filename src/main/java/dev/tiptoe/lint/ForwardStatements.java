@@ -7,6 +7,7 @@ import dev.tiptoe.sql.Script;
 import dev.tiptoe.sql.Statement;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of a script that do not lead back, as seen from one of them. */
@@ -17,6 +18,7 @@ final class ForwardStatements {
   private @Nullable List<Statement> all;
   private @Nullable IdentityHashMap<Statement, Integer> turns;
   private @Nullable ColumnUses uses;
+  private @Nullable Nearby near;
   private @Nullable Transactions transactions;
 
   ForwardStatements(Script script, List<Section> sections) {
@@ -25,8 +27,13 @@ final class ForwardStatements {
   }
 
   /** Those within sight of {@code place}. */
+  @SuppressWarnings("ReferenceEquality") // Kept from change to change of the statement at hand.
   Nearby near(Statement place) {
-    return new Nearby(all(), place, turns());
+    int turn = turn(place);
+    if (near == null || near.turn() != turn) {
+      near = new Nearby(all(), turn, turns());
+    }
+    return near;
   }
 
   /** Those within sight of {@code place} that commit together with it; none if it commits alone. */
@@ -34,7 +41,10 @@ final class ForwardStatements {
     if (transactions == null) {
       transactions = new Transactions(script, sections);
     }
-    return new Nearby(transactions.of(place), place, turns());
+    List<Statement> transaction = transactions.of(place);
+    return transaction.isEmpty()
+        ? new Nearby(transaction, 0, Map.of())
+        : new Nearby(transaction, turn(place), turns());
   }
 
   /** What they do to columns. */
@@ -64,6 +74,10 @@ final class ForwardStatements {
       all = script.executed().stream().filter(this::leadsForward).toList();
     }
     return all;
+  }
+
+  private int turn(Statement place) {
+    return turns().getOrDefault(place, 0);
   }
 
   /** When each statement runs: one in a routine runs when that is called. */

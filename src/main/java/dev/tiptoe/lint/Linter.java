@@ -63,8 +63,10 @@ public final class Linter {
         }
       }
       // Last, when it is known which suppressions were of use.
-      for (Rule<?> rule : ruleBook.rulesFor(Directive.class)) {
-        ctx.directives().forEach(directive -> check(rule, directive));
+      for (Rule<?> rule : ruleBook.rules()) {
+        ctx.directives().stream()
+            .filter(rule.subject()::isInstance)
+            .forEach(directive -> check(rule, directive));
       }
       findings.sort(Finding::inOrder);
       return new LintResult(script, List.copyOf(findings), List.copyOf(crashes), ctx.catalog());
@@ -82,8 +84,13 @@ public final class Linter {
       }
     }
 
+    private boolean isAsked(Rule<?> rule) {
+      return rule.isFor(script.target().dialect())
+          && (rule.isOnByDefault() || options.levels().containsKey(rule.id()));
+    }
+
     private void check(Rule<?> rule, Located element) {
-      if (rule.isFor(script.target().dialect()) && !crashed.contains(rule)) {
+      if (isAsked(rule) && !crashed.contains(rule)) {
         ctx.runFor(rule);
         try {
           rule.run(element, ctx);

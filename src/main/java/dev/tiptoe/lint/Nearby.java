@@ -14,16 +14,17 @@ final class Nearby {
   private static final int REACH = 100;
 
   private final List<Statement> statements;
+  private final int turn;
   private final int at;
 
   /**
-   * A place among statements in their order; the place need not be one of them.
+   * A place among statements in their order; no statement need have its turn there.
    *
    * @param turns when each statement runs: one in a routine runs when that is called
    */
-  Nearby(List<Statement> statements, Statement place, Map<Statement, Integer> turns) {
+  Nearby(List<Statement> statements, int turn, Map<Statement, Integer> turns) {
     this.statements = statements;
-    int turn = turns.getOrDefault(place, 0);
+    this.turn = turn;
     int low = 0;
     int high = statements.size();
     while (low < high) {
@@ -35,6 +36,10 @@ final class Nearby {
       }
     }
     this.at = low;
+  }
+
+  int turn() {
+    return turn;
   }
 
   List<Statement> before() {

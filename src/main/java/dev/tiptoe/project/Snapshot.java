@@ -28,10 +28,12 @@ public final class Snapshot {
 
   private final Repository repository;
   private final SortedMap<String, String> blobs;
+  private final SortedSet<String> paths;
 
   private Snapshot(Repository repository, SortedMap<String, String> blobs) {
     this.repository = repository;
     this.blobs = blobs;
+    this.paths = Collections.unmodifiableSortedSet(new TreeSet<>(blobs.keySet()));
   }
 
   /**
@@ -67,7 +69,7 @@ public final class Snapshot {
 
   /** The files' paths in the repository. */
   public SortedSet<String> paths() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(blobs.keySet()));
+    return paths;
   }
 
   /** The bytes of many files at once, by path; paths that are not in here have none. */

@@ -40,13 +40,13 @@ public final class SourceReader {
       if (Files.size(file) > MOST_BYTES) {
         throw new FileProblem(TOO_LARGE);
       }
-      // Of plain ASCII it makes a text without a second copy of the bytes.
-      String text = Files.readString(file);
+      // The bytes of ASCII become the text without being copied, which matters for dumps.
+      String text = Files.readString(file, StandardCharsets.US_ASCII);
       if (text.indexOf('\0') < 0) {
         return new SourceFile(shown, text);
       }
     } catch (CharacterCodingException e) {
-      // Below it is worked out where.
+      // Any other text is decoded below, where it is also worked out what is wrong with it.
     } catch (IOException e) {
       throw FileProblem.unreadable(e);
     }
@@ -78,6 +78,10 @@ public final class SourceReader {
   private static String decode(byte[] bytes) throws FileProblem {
     if (isUtf16(bytes)) {
       throw new FileProblem("is UTF-16 text; save it as UTF-8");
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\0') < 0 && text.indexOf('\uFFFD') < 0) {
+      return text;
     }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8

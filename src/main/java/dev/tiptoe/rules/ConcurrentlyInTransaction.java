@@ -26,12 +26,11 @@ public final class ConcurrentlyInTransaction extends Rule<Change> {
 
   @Override
   protected void check(Change change, Context ctx) {
-    if (!SharedTransaction.of(ctx).isEmpty()) {
-      operation(change, ctx)
-          .flatMap(ctx::effect)
-          .filter(effect -> effect.runsAlone() && !effect.fails())
-          .ifPresent(effect -> report(change, ctx));
-    }
+    operation(change, ctx)
+        .flatMap(ctx::effect)
+        .filter(effect -> effect.runsAlone() && !effect.fails())
+        .filter(effect -> !SharedTransaction.of(ctx).isEmpty())
+        .ifPresent(effect -> report(change, ctx));
   }
 
   private static void report(Change change, Context ctx) {

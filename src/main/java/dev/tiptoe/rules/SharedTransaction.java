@@ -16,8 +16,10 @@ final class SharedTransaction {
 
   /** Those that commit with the statement looked at, itself among them; empty if it is alone. */
   static List<Statement> of(Context ctx) {
-    boolean alone = ctx.statements().size() < 2;
-    return isPerhaps(ctx) ? (alone ? List.of() : ctx.statements()) : ctx.transaction();
+    if (!isPerhaps(ctx)) {
+      return ctx.transaction();
+    }
+    return ctx.statements().size() < 2 ? List.of() : ctx.statements();
   }
 
   static List<Statement> earlier(Context ctx) {

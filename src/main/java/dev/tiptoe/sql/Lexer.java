@@ -75,18 +75,17 @@ final class Lexer {
    */
   void readCopyData() {
     start = end;
-    int line = nextLine(endOfLine(end));
-    while (line < limit) {
-      int lineEnd = endOfLine(line);
-      if (lineEnd - line == 2 && text.startsWith("\\.", line)) {
-        end = lineEnd;
-        kind = TokenKind.COPY_DATA;
+    kind = TokenKind.COPY_DATA;
+    int first = nextLine(endOfLine(end));
+    int mark = text.indexOf("\\.", first);
+    while (mark >= 0 && mark + 2 <= limit) {
+      if ((mark == first || isLineEnd(text.charAt(mark - 1))) && endOfLine(mark) == mark + 2) {
+        end = mark + 2;
         return;
       }
-      line = nextLine(lineEnd);
+      mark = text.indexOf("\\.", mark + 2);
     }
     end = limit;
-    kind = TokenKind.COPY_DATA;
   }
 
   /** Ends the token where a delimiter stands in it, as in {@code END$$}. */
@@ -357,7 +356,7 @@ final class Lexer {
 
   private int endOfLine(int from) {
     int i = from;
-    while (i < limit && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+    while (i < limit && !isLineEnd(text.charAt(i))) {
       i++;
     }
     return i;
@@ -372,6 +371,10 @@ final class Lexer {
       i++;
     }
     return i == lineEnd ? limit : i;
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private static boolean isSpace(char c) {

@@ -7,6 +7,11 @@ import java.util.List;
 /** Finds what a template has where a value or a name shall be, outside of strings and comments. */
 public final class Placeholders {
 
+  /**
+   * Nobody writes a template as long as that by hand; it is data, of which only the head is read.
+   */
+  private static final int LONGEST = 1 << 16;
+
   private final String text;
   private final Lexer lexer;
   private final List<Span> found = new ArrayList<>();
@@ -18,7 +23,8 @@ public final class Placeholders {
 
   /** {@code ${x}}, {@code __X__} and psql's {@code :'x'} and {@code :"x"} in a part of a text. */
   public static List<Span> in(String text, Span span, Target target) {
-    return mayHold(text, span) ? new Placeholders(text, span, target).find() : List.of();
+    Span head = new Span(span.start(), Math.min(span.end(), span.start() + LONGEST));
+    return mayHold(text, head) ? new Placeholders(text, head, target).find() : List.of();
   }
 
   /** Most statements hold none, which is seen without reading their tokens. */

@@ -109,7 +109,8 @@ final class Splitter {
   }
 
   private boolean isDelimiter(BodyTracker body) {
-    if (!text.startsWith(separator, lexer.start())) {
+    if (text.charAt(lexer.start()) != separator.charAt(0)
+        || !text.startsWith(separator, lexer.start())) {
       return false;
     }
     return !separator.equals(";") || (!body.isOpen() && !lexer.insideExecutedComment());

@@ -40,7 +40,7 @@ class DatabaseTest {
   @EnumSource
   void theServerSaysWhatItIsAndWhereNamesAreLookedUp(ServerKind kind) throws Exception {
     try (var scratch = kind.server().freshDatabase();
-        Database database = Database.open(Address.of(scratch.url()), PATIENCE)) {
+        Database database = Database.open(Address.of(scratch.url()), PATIENCE, Access.READ_ONLY)) {
       assertThat(database.target().dialect().id()).isEqualTo(kind.server().dialect());
       assertThat(kind.server().version()).startsWith(database.target().version().toString());
       assertThat(database.schema()).isEqualTo(kind.isPostgresql() ? "public" : scratch.name());
@@ -143,7 +143,7 @@ class DatabaseTest {
   @EnumSource
   void readingWritesNothing(ServerKind kind) throws Exception {
     try (var scratch = kind.server().freshDatabase();
-        Database database = Database.open(Address.of(scratch.url()), PATIENCE)) {
+        Database database = Database.open(Address.of(scratch.url()), PATIENCE, Access.READ_ONLY)) {
       assertThat(problem(() -> database.run("CREATE TABLE a (id int)")).kind())
           .isEqualTo(Kind.NO_RIGHTS);
     }
@@ -273,7 +273,7 @@ class DatabaseTest {
         Database database = writing(scratch)) {
       problem(() -> database.run("nonsense"));
       String nowhere = scratch.url().replaceFirst("127.0.0.1:[0-9]+", "localhost:1");
-      assertThat(problem(() -> Database.open(Address.of(nowhere), HASTE)).kind())
+      assertThat(problem(() -> Database.open(Address.of(nowhere), HASTE, Access.READ_ONLY)).kind())
           .isEqualTo(Kind.UNREACHABLE);
     } finally {
       System.setErr(before);

@@ -36,7 +36,7 @@ class LiveSchemaTest {
 
   private static Database open(dev.tiptoe.servers.Database scratch, String options)
       throws DatabaseProblem {
-    return Database.open(Address.of(scratch.url() + options), PATIENCE);
+    return Database.open(Address.of(scratch.url() + options), PATIENCE, Access.READ_ONLY);
   }
 
   private static LiveSchema read(Database database, String text) throws DatabaseProblem {

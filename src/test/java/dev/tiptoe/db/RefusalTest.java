@@ -64,7 +64,8 @@ class RefusalTest {
 
   private static void assertProblem(List<String> urls, Kind kind, String text) {
     for (String url : urls) {
-      DatabaseProblem problem = problem(() -> Database.open(Address.of(url), PATIENCE).close());
+      DatabaseProblem problem =
+          problem(() -> Database.open(Address.of(url), PATIENCE, Access.READ_ONLY).close());
       assertThat(problem.kind()).as(problem.getMessage()).isEqualTo(kind);
       assertThat(problem).hasMessageContaining(text);
     }
@@ -114,7 +115,7 @@ class RefusalTest {
 
       List<String> right = urls(kind, host, scratch.name(), "");
       for (String url : right) {
-        try (Database database = Database.open(Address.of(url), PATIENCE)) {
+        try (Database database = Database.open(Address.of(url), PATIENCE, Access.READ_ONLY)) {
           assertThat(database.query("SELECT 1")).hasSize(1);
         }
       }
@@ -181,7 +182,7 @@ class RefusalTest {
               + "/"
               + scratch.name()
               + "?x=y";
-      Database.open(Address.of(start), PATIENCE).close();
+      Database.open(Address.of(start), PATIENCE, Access.READ_ONLY).close();
       assertProblem(demands.map(d -> start + d).toList(), Kind.UNREACHABLE, "TLS");
     }
   }

@@ -171,12 +171,15 @@ class TlsTest {
             (root + "sslaccept=strict&sslcert=" + certificate).replace("127.0.0.1", "localhost"));
       } finally {
         statement.execute("DROP USER IF EXISTS careful, trusting");
+        statement.execute("SET GLOBAL ssl_cert = ''");
+        statement.execute("SET GLOBAL ssl_key = ''");
+        statement.execute("ALTER INSTANCE RELOAD TLS NO ROLLBACK ON ERROR");
       }
     }
   }
 
   private static String encryption(String url, String question) throws DatabaseProblem {
-    try (Database database = Database.open(Address.of(url), PATIENCE)) {
+    try (Database database = Database.open(Address.of(url), PATIENCE, Access.READ_ONLY)) {
       Row row = database.query(question).get(0);
       return question.startsWith("SHOW") ? row.text("Value") : row.text("tls");
     }
@@ -185,7 +188,8 @@ class TlsTest {
   private static DatabaseProblem assertRefused(String url) {
     DatabaseProblem problem =
         catchThrowableOfType(
-            DatabaseProblem.class, () -> Database.open(Address.of(url), PATIENCE).close());
+            DatabaseProblem.class,
+            () -> Database.open(Address.of(url), PATIENCE, Access.READ_ONLY).close());
     assertThat(problem).as(url).isNotNull().hasMessageContaining("TLS");
     assertThat(problem.kind()).isEqualTo(Kind.UNREACHABLE);
     return problem;

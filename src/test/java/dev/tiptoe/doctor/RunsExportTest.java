@@ -87,7 +87,7 @@ class RunsExportTest {
                     + "\"01;init\";NULL;\"2026-11-21T19:19:10.924Z\"\r\n"))
         .containsExactly(
             new Run(
-                "",
+                "01;init",
                 "01;init",
                 Optional.empty(),
                 Optional.empty(),

@@ -98,7 +98,7 @@ class TimelineTest {
 
   private Catalog before(Dialect dialect, Set<String> newFiles) throws FileProblem {
     Home home = new Home(folder, new Runner(Layouts.GOLANG_MIGRATE, Optional.empty()));
-    DiskTree tree = new DiskTree();
+    ReadAhead tree = new ReadAhead(new DiskTree());
     List<Migration> migrations = home.migrations(tree);
     Catalog start = new Catalog(Target.oldest(dialect));
     return new Timeline(home, migrations, tree, m -> newFiles.contains(m.path()), start)

@@ -117,8 +117,6 @@ class ArchiveTest {
 
   /** Where Java loads the program's first class from. */
   private String loaded(Path archive) throws IOException {
-    String use =
-        (Runtime.version().feature() < 25 ? "-XX:SharedArchiveFile=" : "-XX:AOTCache=") + archive;
     return Finished.run(
             folder,
             Map.of(),
@@ -126,7 +124,7 @@ class ArchiveTest {
                 JAVA_HOME.resolve("bin/java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xss16m",
-                use,
+                "-XX:SharedArchiveFile=" + archive,
                 "-Xlog:class+load",
                 "-cp",
                 tiptoe.jar().toString(),

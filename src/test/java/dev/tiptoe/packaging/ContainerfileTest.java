@@ -60,7 +60,7 @@ class ContainerfileTest {
   void whatItAddsIsTheArchiveThatTheReleaseBuilds() throws IOException {
     assertThat(Files.readString(Path.of("packaging/release")))
         .contains("archive=tiptoe-$version")
-        .contains(">\"$folder/$archive.tar.gz\"");
+        .contains("pack \"$archive\"", ">\"$folder/$1.tar.gz\"");
     assertThat(instructions)
         .contains("ADD tiptoe-${VERSION}.tar.gz /opt/")
         .anyMatch(line -> line.contains("/opt/tiptoe-${VERSION}/bin/tiptoe"));

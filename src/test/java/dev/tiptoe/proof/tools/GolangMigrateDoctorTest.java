@@ -51,6 +51,15 @@ class GolangMigrateDoctorTest {
     }
   }
 
+  @Test
+  void theDocumentationShowsWhatItSays() throws IOException, SQLException {
+    try (Shop shop = dirty(ServerKind.MARIADB, 3).run(Shop.POINTS)) {
+      assertThat(Path.of("docs/doctor-tools.md"))
+          .content()
+          .contains("```text\n" + shop.toldByTheDoctor(Shop.VALUE) + "```");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL_16", "MARIADB"})
   void whereNothingIsThereTheVersionBeforeIsForced(ServerKind kind)

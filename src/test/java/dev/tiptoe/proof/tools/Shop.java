@@ -76,11 +76,21 @@ record Shop(String tool, ServerKind kind, Database database, Path folder) implem
 
   Visit doctor(String... options) throws IOException {
     Session session = new Session(folder);
-    Stream<String> words =
-        Stream.of("doctor", tool, "--url", database.url(), "--migrations", ".", "--format", "json");
-    int exit = session.run(Stream.concat(words, Stream.of(options)).toArray(String[]::new));
+    int exit = session.run(words(Stream.concat(Stream.of("--format", "json"), Stream.of(options))));
     JsonNode report = new ObjectMapper().readTree(session.out() + session.err());
     return new Visit(exit, report);
+  }
+
+  /** What people get to read. */
+  String toldByTheDoctor(String... options) {
+    Session session = new Session(folder);
+    session.run(words(Stream.of(options)));
+    return session.out() + session.err();
+  }
+
+  private String[] words(Stream<String> options) {
+    Stream<String> visit = Stream.of("doctor", tool, "--url", database.url(), "--migrations", ".");
+    return Stream.concat(visit, options).toArray(String[]::new);
   }
 
   List<String> rows(String table, String... columns) throws SQLException {
