@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tiptoe.cli.Session;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** What {@code tiptoe doctor prisma} answered. */
@@ -34,9 +33,5 @@ record Visit(int exit, String out, String err) {
 
   String diagnosis() {
     return report().path("diagnosis").asText();
-  }
-
-  List<String> steps() {
-    return report().findValuesAsText("steps");
   }
 }
