@@ -118,6 +118,12 @@ function fromArchive() {
   return [];
 }
 
+// A terminal signals both; others signal only this process, which must not end before its child.
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+for (const signal of SIGNALS) {
+  process.on(signal, () => child.kill(signal));
+}
+
 const child = spawn(
   java,
   [
@@ -131,11 +137,6 @@ const child = spawn(
   { stdio: 'inherit', env: width ? { ...process.env, COLUMNS: width } : process.env });
 child.on('error', (error) => die(`${java} does not start: ${error.message}`));
 
-// A terminal signals both; others signal only this process, which must not end before its child.
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-for (const signal of SIGNALS) {
-  process.on(signal, () => child.kill(signal));
-}
 child.on('exit', (code, signal) => {
   process.exitCode = signal ? 128 + os.constants.signals[signal] : code;
 });

@@ -33,6 +33,9 @@ class LauncherTest {
       exit 7
       """;
 
+  /** Not in a build, where nothing is trained. */
+  private static final Map<String, String> HERE = Map.of("CI", "");
+
   /** Also writes what it is asked to train, and then which file that was. */
   private static final String TRAIN =
       """
@@ -159,7 +162,7 @@ class LauncherTest {
   @ValueSource(strings = {SH, NODE})
   void theFirstRunTrainsAndLaterOnesStartFromTheArchive(String launcher) throws Exception {
     java = java("21.0.7", TRAIN);
-    assertThat(run(installed(launcher), Map.of(), List.of()).output()).doesNotContain("-Xlog");
+    assertThat(run(installed(launcher), HERE, List.of()).output()).doesNotContain("-Xlog");
     String archive = trained();
     assertThat(archive).contains(home.toRealPath().toString(), java.toString()).endsWith("21.0.7");
     assertThat(run(installed(launcher), Map.of(), List.of()).output())
@@ -178,9 +181,9 @@ class LauncherTest {
     for (Map<String, String> environment :
         List.of(
             Map.of("CI", "true"),
-            Map.of("TIPTOE_CACHE", "off"),
-            Map.of("TIPTOE_CACHE", "", "XDG_CACHE_HOME", "", "HOME", ""),
-            Map.of("TIPTOE_CACHE", file + "/below"))) {
+            Map.of("CI", "", "TIPTOE_CACHE", "off"),
+            Map.of("CI", "", "TIPTOE_CACHE", "", "XDG_CACHE_HOME", "", "HOME", ""),
+            Map.of("CI", "", "TIPTOE_CACHE", file + "/below"))) {
       assertThat(run(installed(launcher), environment, List.of()).output())
           .as(environment.toString())
           .doesNotContain("-Xlog");
@@ -193,17 +196,17 @@ class LauncherTest {
   @ValueSource(strings = {SH, NODE})
   void trainingThatFailedIsNotTriedAgainOnTheSameDay(String launcher) throws Exception {
     java = java("17", TRAIN);
-    run(installed(launcher), Map.of(), List.of());
+    run(installed(launcher), HERE, List.of());
     Path archive = Path.of(trained());
     Files.delete(archive);
     Files.delete(java.resolve("trained"));
     Path failed = Files.createDirectory(Path.of(archive + ".new"));
-    run(installed(launcher), Map.of(), List.of());
+    run(installed(launcher), HERE, List.of());
     Thread.sleep(500);
     assertThat(java.resolve("trained")).doesNotExist();
     Files.setLastModifiedTime(
         failed, FileTime.from(Instant.now().minus(Duration.ofDays(2).plusMinutes(1))));
-    run(installed(launcher), Map.of(), List.of());
+    run(installed(launcher), HERE, List.of());
     assertThat(trained()).isEqualTo(archive.toString());
   }
 
@@ -265,7 +268,7 @@ class LauncherTest {
                 "TIPTOE_CACHE",
                 folder.resolve("cache").toString(),
                 "CI",
-                ""));
+                "true"));
     all.putAll(environment);
     return Finished.run(
         folder, all, Stream.concat(Stream.of(launcher.toString()), arguments.stream()).toList());
