@@ -118,7 +118,9 @@ class DatabaseTest {
                       }))
           .hasMessage("stop");
 
-      assertThat(database.query("SELECT id FROM a")).hasToString("[{id=Optional[1]}]");
+      assertThat(database.query("SELECT id FROM a"))
+          .extracting(row -> row.number("id"))
+          .containsExactly(1L);
     }
   }
 
