@@ -20,7 +20,7 @@ DROP INDEX `Post_authorId_fkey` ON `Post`;
 -- AlterTable
 ALTER TABLE `Post` DROP COLUMN `views`,
     ADD COLUMN `views` BIGINT NOT NULL DEFAULT 0,
-    MODIFY `title` TEXT NOT NULL;
+    MODIFY `title` VARCHAR(500) NOT NULL;
 
 -- AlterTable
 ALTER TABLE `Author` DROP PRIMARY KEY,

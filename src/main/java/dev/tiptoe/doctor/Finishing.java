@@ -4,6 +4,7 @@ import dev.tiptoe.db.LiveSchema;
 import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Clause;
 import dev.tiptoe.ddl.ColumnChange.AddColumn;
+import dev.tiptoe.ddl.ColumnChange.RedefineColumn;
 import dev.tiptoe.ddl.ConstraintChange.AddConstraint;
 import dev.tiptoe.ddl.IndexChange.AddIndex;
 import dev.tiptoe.ddl.ObjectChange;
@@ -79,7 +80,7 @@ record Finishing(
       case DONE -> Optional.of(List.of());
       case NOT_DONE -> Optional.of(List.of(text));
       case PARTLY -> completion(script, state.statement(), live, text);
-      // An update of the rows that have no value can run twice.
+      // A definition, or an update of the rows that have no value, can run twice.
       case UNKNOWN ->
           state.statement().changes().stream().allMatch(Finishing::mayRunAgain)
               ? Optional.of(List.of(text))
@@ -92,6 +93,8 @@ record Finishing(
         || change instanceof SessionChange
         || (change instanceof ObjectChange.CreateSchema schema
             && schema.existence() == Change.Existence.TOLERANT)
+        || (change instanceof RedefineColumn redefine
+            && redefine.column().sameLast(redefine.definition().name()))
         || (change instanceof RowChange.UpdateRows update
             && !update.nullColumns().isEmpty()
             && update.fromThemselves().isEmpty());

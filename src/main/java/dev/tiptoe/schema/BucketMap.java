@@ -3,7 +3,6 @@ package dev.tiptoe.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ final class BucketMap<V> {
   }
 
   private static <V> List<V> inOrder(List<Entry<V>> entries) {
-    entries.sort(Comparator.comparingInt(Entry::place));
+    entries.sort((one, other) -> Integer.compare(one.place(), other.place()));
     return entries.stream().map(Entry::value).toList();
   }
 

@@ -50,7 +50,7 @@ class EffectsOnServersTest {
         }
         Effects effects = effects(database, script);
         wrong.addAll(new Prefix(script, ran, effects).wrong());
-        if (!presences(effects).equals(presences(inMind.get(ran).effects()))) {
+        if (contradict(effects, inMind.get(ran).effects())) {
           wrong.add(sample.file() + " after " + ran + ": " + effects);
         }
       }
@@ -58,8 +58,15 @@ class EffectsOnServersTest {
     return wrong;
   }
 
-  private static List<Presence> presences(Effects effects) {
-    return effects.statements().stream().map(StatementState::presence).toList();
+  /** What is certain in mind may be open on a server, which spells definitions in its own way. */
+  private static boolean contradict(Effects seen, Effects inMind) {
+    for (int i = 0; i < seen.statements().size(); i++) {
+      Presence presence = seen.statements().get(i).presence();
+      if (presence != Presence.UNKNOWN && presence != inMind.statements().get(i).presence()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Effects effects(Database database, Script script) throws Exception {
