@@ -36,7 +36,7 @@ final class DoctorReport {
   void did(Step step) {
     done.add(step);
     if (request.format() == Format.TEXT) {
-      surroundings.text().println("  did: " + DiagnosisText.oneLine(step));
+      surroundings.text().println("  " + DiagnosisText.done(step));
     }
   }
 

@@ -54,17 +54,15 @@ public final class DiagnosisText {
     };
   }
 
-  /** What a step does, in one line. */
-  public static String oneLine(Step step) {
+  /** What was done in a step, in one line. */
+  public static String done(Step step) {
     if (step instanceof Step.Execute execute) {
-      return Words.oneLine(execute.sql());
+      return "ran " + Words.oneLine(execute.sql());
     }
     if (step instanceof Step.Note note) {
-      return note.command();
+      return "wrote what " + note.command() + " writes";
     }
-    return step instanceof Step.Rewrite rewrite
-        ? "rewrote " + rewrite.file().path()
-        : Words.oneLine(((Step.ByHand) step).what());
+    return step instanceof Step.Rewrite rewrite ? "rewrote " + rewrite.file().path() : "";
   }
 
   private void treatment(Treatment treatment) {

@@ -1,6 +1,5 @@
 package dev.tiptoe.lint;
 
-import dev.tiptoe.ddl.Change;
 import dev.tiptoe.ddl.Change.Demand;
 import dev.tiptoe.ddl.ColumnDef;
 import dev.tiptoe.ddl.Name;
@@ -60,7 +59,6 @@ public final class Context {
   private @Nullable Statement statement;
   private @Nullable Rule<?> rule;
   private boolean clean = true;
-  private @Nullable Boolean nothingUnderstood;
 
   Context(
       Script script,
@@ -297,13 +295,7 @@ public final class Context {
 
   /** Whether not one statement of the file was understood. */
   public boolean isNothingUnderstood() {
-    if (nothingUnderstood == null) {
-      nothingUnderstood =
-          script.executed().stream()
-              .flatMap(s -> s.changes().stream())
-              .allMatch(Change.Other.class::isInstance);
-    }
-    return nothingUnderstood;
+    return forward.isNothingUnderstood();
   }
 
   /** A value worked out once for the statement that is looked at, and shared by its findings. */

@@ -20,10 +20,22 @@ final class ForwardStatements {
   private @Nullable ColumnUses uses;
   private @Nullable Nearby near;
   private @Nullable Transactions transactions;
+  private @Nullable Boolean nothingUnderstood;
 
   ForwardStatements(Script script, List<Section> sections) {
     this.script = script;
     this.sections = sections;
+  }
+
+  /** Whether not one statement of the file is understood, forward or back. */
+  boolean isNothingUnderstood() {
+    if (nothingUnderstood == null) {
+      nothingUnderstood =
+          script.executed().stream()
+              .flatMap(s -> s.changes().stream())
+              .allMatch(Change.Other.class::isInstance);
+    }
+    return nothingUnderstood;
   }
 
   /** Those within sight of {@code place}. */

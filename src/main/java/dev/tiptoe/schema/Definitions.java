@@ -33,7 +33,7 @@ final class Definitions {
   private final Set<String> unlisted = new HashSet<>();
 
   private final SharedMap<Type> types;
-  private final SharedMap<Routine> routines;
+  private final Routines routines;
 
   /** The schemas that were made, and how often it had settled by then. */
   private final SharedMap<Integer> schemas;
@@ -51,7 +51,7 @@ final class Definitions {
     this.tables = new BucketMap<>();
     this.byWord = new TablesByWord();
     this.types = new SharedMap<>();
-    this.routines = new SharedMap<>();
+    this.routines = new Routines(new SharedMap<>());
     this.schemas = new SharedMap<>();
     this.now = Moment.START;
   }
@@ -216,27 +216,16 @@ final class Definitions {
     return routines.get(typeKey(name));
   }
 
-  /** Of routines that share a name, any may be the one that is called. */
   void addRoutine(Name name, Routine routine) {
-    routines.put(typeKey(name), routine(name).map(routine::or).orElse(routine));
+    routines.add(typeKey(name), routine);
   }
 
-  /** What the routines of this name are, in whatever schema. */
   Volatility volatility(String routine) {
-    return routines.keys().stream()
-        .filter(key -> key.substring(key.lastIndexOf('.') + 1).equals(routine))
-        .flatMap(key -> routines.get(key).stream())
-        .reduce(Routine::or)
-        .map(Routine::volatility)
-        .orElse(Volatility.UNKNOWN);
+    return routines.volatility(routine);
   }
 
-  /** The routines in whose text all these names occur. */
   List<String> routinesNaming(List<Name> names) {
-    return routines.keys().stream()
-        .filter(key -> routines.get(key).filter(r -> r.words().hasAll(names)).isPresent())
-        .map(key -> key.substring(key.lastIndexOf('.') + 1))
-        .toList();
+    return routines.naming(names);
   }
 
   List<Name> viewsNaming(List<Name> names) {
