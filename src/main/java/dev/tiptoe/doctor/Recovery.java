@@ -53,6 +53,12 @@ public final class Recovery {
    */
   public Diagnosis run(Predicate<Diagnosis> consent) throws DatabaseProblem, FileProblem {
     Diagnosis diagnosis = doctor.diagnose(database);
+    if (diagnosis.ailment() == Ailment.RUNNING) {
+      // What runs may be another doctor, that leaves nothing to do.
+      try (Locks ended = lock()) {
+        diagnosis = ended.areHeld() ? doctor.diagnose(database) : diagnosis;
+      }
+    }
     while (!diagnosis.isHealthy() && consent.test(diagnosis)) {
       try (Locks locks = lock()) {
         if (!locks.areHeld()) {
