@@ -130,7 +130,7 @@ class FlywayDoctorTest {
       while (shop.doctor().diagnosis().equals("healthy") && !migration.isDone()) {
         Thread.sleep(100);
       }
-      Shop.Visit visit = shop.doctor("--apply", "--yes");
+      Shop.Visit visit = shop.doctor();
       assertThat(visit.diagnosis()).isEqualTo("running");
       assertThat(visit.exit()).isOne();
       shop.run("KILL QUERY " + sleeper(shop));
